@@ -39,7 +39,9 @@ function fetchNode() {
 	const name = `node-${process.platform}-${process.arch}`;
 	const lockText = readFileSync(path.join(nodeFolder, 'package-lock.json'), 'utf8');
 	if (!lockText.includes(`"node_modules/${name}"`)) {
-		throw new Error(`${wanted}, with none to fetch for ${process.platform}-${process.arch}; install one from https://nodejs.org.`);
+		throw new Error(
+			`${wanted}, with none to fetch for ${process.platform}-${process.arch}; install one from https://nodejs.org.`,
+		);
 	}
 	const node = path.join(nodeFolder, 'node_modules', name, 'bin', 'node');
 	const stamp = path.join(nodeFolder, 'node_modules', '.setup-stamp');
@@ -47,11 +49,15 @@ function fetchNode() {
 
 	console.log(`${wanted}: fetching one for this project alone.`);
 	if (!npmCi(process.execPath, nodeFolder)) {
-		throw new Error(`${wanted}, but npm could not fetch one (its reason is above); connect to the network, or install one from https://nodejs.org.`);
+		throw new Error(
+			`${wanted}, but npm could not fetch one (its reason is above); connect to the network, or install one from https://nodejs.org.`,
+		);
 	}
 	const answer = spawnSync(node, ['--version'], { encoding: 'utf8' });
 	if (answer.status !== 0) {
-		throw new Error(`${wanted}, but the one fetched does not run here (${answer.error?.message ?? answer.stderr.trim()}); install one from https://nodejs.org.`);
+		throw new Error(
+			`${wanted}, but the one fetched does not run here (${answer.error?.message ?? answer.stderr.trim()}); install one from https://nodejs.org.`,
+		);
 	}
 	writeStamp(stamp, lockText);
 	return node;
@@ -70,7 +76,9 @@ function installPackages(node) {
 		// npm says nothing when an optional native package fails to download, hence the look and the second try.
 		const isComplete = [1, 2].some(() => npmCi(node, rootFolder) && nativePackagesLoad(node));
 		if (!isComplete) {
-			throw new Error('npm could not install the packages of package-lock.json (its reason is above); connect to the network and run the same command again.');
+			throw new Error(
+				'npm could not install the packages of package-lock.json (its reason is above); connect to the network and run the same command again.',
+			);
 		}
 	}
 	writeStamp(stamp, lockText);

@@ -1,0 +1,44 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { hastPlugins } from './src/markdown/plugins.ts';
+
+// Where the site will stand. Without an address it is built for any host, and has neither canonical links nor sitemap.
+const address = process.env.SITE_URL;
+const base = process.env.SITE_BASE ?? '/';
+
+export default defineConfig({
+	...(address ? { site: address } : {}),
+	base,
+	trailingSlash: 'always',
+	integrations: [mdx(), preact(), ...(address ? [sitemap()] : [])],
+	// Astro's own highlighter writes style attributes, which the policy below refuses; ours is among the plugins.
+	markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins }) },
+	build: { format: 'directory', inlineStylesheets: 'never' },
+	devToolbar: { enabled: false },
+	security: {
+		// Scripts and styles are from the site itself or known by their hash, which Astro adds for each page.
+		csp: {
+			directives: [
+				"default-src 'none'",
+				"connect-src 'self'",
+				"font-src 'self'",
+				"img-src 'self'",
+				"worker-src 'self'",
+				"base-uri 'none'",
+				"form-action 'none'",
+			],
+		},
+	},
+	vite: {
+		build: {
+			// Nothing becomes a data: URL, so that the policy above can do without them.
+			assetsInlineLimit: 0,
+			// Rolldown would warn of a directive in every .mdx file.
+			rolldownOptions: { checks: { moduleLevelDirective: false } },
+		},
+		worker: { format: 'es' },
+	},
+});

@@ -1,0 +1,34 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+/** The site as it is built for the root of a host, and for a folder of one: the two ways in which it is tried. */
+const port = Number(process.env['TEST_PORT'] ?? 4331);
+const sites = [
+	{ name: 'root', base: '/', folder: 'dist', port },
+	{ name: 'sub-path', base: '/sub/path/', folder: 'dist-sub-path', port: port + 1 },
+];
+
+const address = (site: (typeof sites)[number]) => `http://127.0.0.1:${site.port}${site.base}`;
+
+export default defineConfig({
+	testDir: 'tests/browser',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: process.env['CI'] !== undefined,
+	reporter: 'list',
+	use: {
+		...devices['Desktop Chrome'],
+		launchOptions: await findBrowser(),
+	},
+	projects: sites.map((site) => ({
+		name: site.name,
+		use: { baseURL: address(site) },
+		// What does not depend on where the site stands is tried once.
+		...(site.base === '/' ? {} : { testMatch: '**/*.base.spec.ts' }),
+	})),
+	webServer: sites.map((site) => ({
+		command: `node scripts/serve.mjs --no-build --folder ${site.folder} --port ${site.port}`,
+		env: { SITE_BASE: site.base },
+		url: address(site),
+	})),
+});

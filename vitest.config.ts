@@ -1,0 +1,15 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	// Components are Preact's.
+	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+	test: {
+		include: [
+			'src/**/*.test.ts',
+			'components/**/*.test.{ts,tsx}',
+			'tests/{unit,laws,golden,differential,command-line}/**/*.test.ts',
+		],
+		exclude: [...configDefaults.exclude, 'tests/browser/**'],
+		testTimeout: 30_000,
+	},
+});
