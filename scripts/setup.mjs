@@ -35,7 +35,7 @@ function findRecentNode() {
 
 /** Installs the Node binary of scripts/node/package-lock.json, once per lock file; returns its path. */
 function fetchNode() {
-	const wanted = `Node ${oldestNode.join('.')} or newer is needed and this is ${process.versions.node}`;
+	const wanted = `Node ${oldestNode.join('.')} or newer is needed and the machine's own is older`;
 	const name = `node-${process.platform}-${process.arch}`;
 	const lockText = readFileSync(path.join(nodeFolder, 'package-lock.json'), 'utf8');
 	if (!lockText.includes(`"node_modules/${name}"`)) {
