@@ -48,9 +48,10 @@ function fetchNode() {
 	if (isStamped(stamp, lockText) && existsSync(node)) return node;
 
 	console.log(`${wanted}: fetching one for this project alone.`);
-	if (!npmCi(process.execPath, nodeFolder)) {
+	// npm calls it a success when an optional package fails to download, hence the look.
+	if (!npmCi(process.execPath, nodeFolder) || !existsSync(node)) {
 		throw new Error(
-			`${wanted}, but npm could not fetch one (its reason is above); connect to the network, or install one from https://nodejs.org.`,
+			`${wanted}, but npm could not fetch one; connect to the network, or install one from https://nodejs.org.`,
 		);
 	}
 	const answer = spawnSync(node, ['--version'], { encoding: 'utf8' });

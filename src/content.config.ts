@@ -40,7 +40,12 @@ const messageId = z
 
 /** Mails, commits, trees and traces that the text leans on. The file's name is the key by which the text cites it. */
 const sources = defineCollection({
-	loader: glob({ base: './content/sources', pattern: '**/*.json' }),
+	loader: glob({
+		base: './content/sources',
+		pattern: '**/*.json',
+		// The loader's own ids drop the dots of v4.20.
+		generateId: ({ entry }) => entry.replace(/^.*\/|\.json$/g, ''),
+	}),
 	schema: z.discriminatedUnion(
 		'kind',
 		[
