@@ -1,0 +1,103 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { defineHastPlugin, type HastPluginEntry, type HastVisitorContext } from 'satteri';
+import { requireSource, sourceKeys } from '../sources/source-keys.ts';
+import { placeOf } from './place-of.ts';
+
+type JsxElement = Extract<ElementContent, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
+type Block = RootContent | ElementContent;
+
+/**
+ * Numbers the sources and side notes of a page, and puts each note after the block in which it is referred to:
+ *
+ *     <p>… <Source of="key" /> …</p>
+ *
+ * becomes `div.noted` with the paragraph, where the reference has its number, and an aside with a `SourceNote` of the
+ * same number. A source that is cited again keeps its number and is not noted again.
+ *
+ * @throws {Error} naming file and line, if a source is unknown or a note stands outside any paragraph.
+ */
+export const notes: HastPluginEntry = () => {
+	const numbers = new Map<string, number>();
+	let count = 0;
+
+	/** Replaces one reference by its numbered form, and returns the note that goes with it, if it is a new one. */
+	function refer(node: JsxElement, context: HastVisitorContext): ElementContent | undefined {
+		if (node.name === 'SideNote') {
+			count += 1;
+			context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number: count }));
+			return jsx('mdxJsxFlowElement', 'SideNote', { number: count }, node.children);
+		}
+		const key = attribute(node, 'of');
+		requireSource(key, sourceKeys(), placeOf(context.fileURL, node.position?.start.line));
+		const source = { of: key, ...(attribute(node, 'file') ? { file: attribute(node, 'file') } : {}) };
+		const identity = JSON.stringify(source);
+		const known = numbers.get(identity);
+		const number = known ?? ++count;
+		numbers.set(identity, number);
+		const again = known === undefined ? {} : { again: 'again' };
+		context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number, ...again }));
+		return known === undefined ? jsx('mdxJsxFlowElement', 'SourceNote', { number, ...source }) : undefined;
+	}
+
+	/** Notes belong to whole blocks, such as a list; only other components' insides are gone into. */
+	function annotate(blocks: readonly Block[], context: HastVisitorContext): void {
+		for (const block of blocks) {
+			if (isReference(block)) {
+				const place = placeOf(context.fileURL, block.position?.start.line);
+				throw new Error(`${place}: <${block.name}> stands alone; put it inside its paragraph.`);
+			}
+			if (block.type === 'mdxJsxFlowElement') annotate(block.children, context);
+			if (block.type !== 'element') continue;
+			const references = referencesIn(block);
+			const found = references.map((node) => refer(node, context)).filter((note) => note !== undefined);
+			if (found.length > 0) context.wrapNode(block, notedBlock(found));
+		}
+	}
+
+	return defineHastPlugin({
+		name: 'notes',
+		options: { position: true },
+		before(root: Readonly<Root>, context) {
+			annotate(root.children, context);
+		},
+	});
+};
+
+/** The wrapper of a block; the block itself becomes its first child. */
+function notedBlock(children: ElementContent[]): Element {
+	const aside: Element = {
+		type: 'element',
+		tagName: 'aside',
+		properties: { className: ['notes'], ariaLabel: 'Notes' },
+		children,
+	};
+	return { type: 'element', tagName: 'div', properties: { className: ['noted'] }, children: [aside] };
+}
+
+function isReference(node: Block): node is JsxElement {
+	return 'name' in node && (node.name === 'Source' || node.name === 'SideNote');
+}
+
+function referencesIn(node: Block): JsxElement[] {
+	if (isReference(node)) return [node];
+	return 'children' in node ? node.children.flatMap((child) => referencesIn(child as Block)) : [];
+}
+
+function attribute(node: JsxElement, name: string): string {
+	const found = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+	return typeof found?.value === 'string' ? found.value : '';
+}
+
+function jsx(
+	type: JsxElement['type'],
+	name: string,
+	properties: Record<string, string | number>,
+	children: ElementContent[] = [],
+): JsxElement {
+	const attributes = Object.entries(properties).map(([key, value]) => ({
+		type: 'mdxJsxAttribute' as const,
+		name: key,
+		value: String(value),
+	}));
+	return { type, name, attributes, children } as JsxElement;
+}

@@ -1,0 +1,59 @@
+import { mdxToJs } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { hastPlugins } from './plugins.ts';
+
+const fileURL = new URL('../../content/chapters/02-retry-once.mdx', import.meta.url);
+
+/** The page's code without white space, so that a test can look for a piece of it. */
+async function compile(markdown: string): Promise<string> {
+	const { code } = await mdxToJs(markdown, { hastPlugins, fileURL });
+	return code.replace(/\s+/g, '');
+}
+
+describe('notes', () => {
+	test('number the references of a block and follow it in an aside', async () => {
+		const code = await compile('One <Source of="v4.20" file="mm/filemap.c" />, two <SideNote>A *remark*.</SideNote>.');
+		expect(code).toMatch(/"One",_jsx\(NoteReference,\{number:"1"\}\),",two",_jsx\(NoteReference,\{number:"2"\}\)/);
+		expect(code).toMatch(/className:"notes".*SourceNote,\{number:"1",of:"v4\.20",file:"mm\/filemap\.c"/);
+		expect(code).toMatch(/SideNote,\{number:"2",children:\["A",_jsx\(_components\.em,\{children:"remark"\}\),"\."\]/);
+	});
+
+	test('keep the number of a source that is cited again, and note it once', async () => {
+		const code = await compile('One <Source of="v4.20" />.\n\nTwo <Source of="v4.20" />.');
+		expect(code).toContain('NoteReference,{number:"1",again:"again"}');
+		expect(code.match(/_jsx\(SourceNote/g)).toHaveLength(1);
+	});
+
+	test('belong to the paragraph, inside of a component too', async () => {
+		const code = await compile('<Passage>\n\nOne <Source of="v4.20" />.\n\n</Passage>');
+		expect(code).toMatch(/_jsx\(Passage,\{children:_jsxs\(_components\.div,\{className:"noted"/);
+	});
+
+	test('refuse an unknown source, naming file, line and the nearest key', async () => {
+		await expect(compile('One.\n\nTwo <Source of="v4.2" />.')).rejects.toThrow(
+			"content/chapters/02-retry-once.mdx:3: there is no source 'v4.2'; did you mean v4.20?",
+		);
+	});
+
+	test('refuse to stand outside a paragraph', async () => {
+		await expect(compile('<Source of="v4.20" />')).rejects.toThrow(
+			'content/chapters/02-retry-once.mdx:1: <Source> stands alone; put it inside its paragraph.',
+		);
+	});
+});
+
+describe('codeBlocks', () => {
+	test('colour by classes and give each line an id', async () => {
+		const code = await compile('```c\nint a;\n\n```\n\n```\nplain\n```');
+		expect(code).toContain('className:"token-keyword",children:"int"');
+		expect(code).toContain('id:"block-1-line-2"');
+		expect(code).toContain('id:"block-2-line-1",children:["plain","\\n"]');
+		expect(code).not.toContain('style');
+	});
+
+	test('refuse a language that nobody colours', async () => {
+		await expect(compile('One.\n\n```rust\n```')).rejects.toThrow(
+			"content/chapters/02-retry-once.mdx:3: a code block is in 'rust'; the languages are c, diff, console, text.",
+		);
+	});
+});
