@@ -1,0 +1,14 @@
+/*
+ * The thread whose fate is the question: touches a page that others lock.
+ * Its pte is dropped before each touch, as reclaim would drop it.
+ */
+void victim(struct mm_struct *mm, struct page *page)
+{
+	for (;;) {
+		spend(victim_gap_ns);
+		pte_clear(mm, page);
+		trace_fault_begin();
+		do_user_addr_fault(mm, page);
+		trace_fault_end();
+	}
+}

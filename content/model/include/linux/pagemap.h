@@ -1,0 +1,28 @@
+/*
+ * The page lock, as callers see it.
+ *
+ * Stands for: include/linux/pagemap.h, v4.20.
+ * Left out: the killable forms (no signal arrives here), and the look at the
+ * bit before a shared wait, which only saves the way to the queue.
+ */
+static inline int trylock_page(struct page *page)
+{
+	return !test_and_set_bit_lock(PG_locked, &page->flags);
+}
+
+static inline void lock_page(struct page *page)
+{
+	if (!trylock_page(page))
+		__lock_page(page);
+}
+
+static inline int lock_page_or_retry(struct page *page, struct mm_struct *mm,
+				     unsigned int flags)
+{
+	return trylock_page(page) || __lock_page_or_retry(page, mm, flags);
+}
+
+static inline void wait_on_page_locked(struct page *page)
+{
+	wait_on_page_bit_common(page, SHARED);
+}

@@ -1,0 +1,18 @@
+/** The structs that model C may name, and the fields it may reach. One of each field to a struct. */
+export const structs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	mm_struct: { mmap_sem: 'rw_semaphore' },
+	page: { flags: 'page_flags' },
+	rw_semaphore: {},
+	page_flags: {},
+	wait_queue_head: { lock: 'spinlock' },
+	spinlock: {},
+	task_struct: {},
+};
+
+/** Bits of `page->flags`, by the kernel's numbers; the model keeps these two. */
+export const PG_locked = 0;
+export const PG_waiters = 7;
+
+/** How an entry stands in a page's wait queue; the C has the same numbers in include/linux/wait.h. */
+export const SHARED = 0;
+export const EXCLUSIVE = 1;

@@ -1,0 +1,237 @@
+import type { Place } from '../c/source.ts';
+import { type Frame, LocalRun, type Stop } from './local-run.ts';
+import { ModelError } from './model-error.ts';
+import type { Primitive, Primitives } from './primitive.ts';
+import type { Program, ProgramFunction, Register } from './program.ts';
+import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from './tables.ts';
+
+/** One thread: the C function it runs, and the objects that function is given. */
+export interface ThreadBinding {
+	readonly actor: string;
+	/** Number of its mm, for a parameter of type `struct mm_struct *`. */
+	readonly mm: number;
+	/** Number of its page, for a parameter of type `struct page *`. */
+	readonly page: number;
+}
+
+/** More nodes than this, and the C counts something that never comes to rest. */
+export const NODE_LIMIT = 1 << 16;
+
+interface Node {
+	readonly frames: readonly Frame[];
+	readonly section: number | null;
+	readonly stop: Stop;
+	/** The second half of a blocking primitive: asleep in its queue. */
+	readonly asleep: boolean;
+}
+
+/**
+ * Runs the threads' local C to the end, once: from every operation, for every result it may have,
+ * up to the next. Returns the flat tables.
+ *
+ * @param nodeLimit most nodes, NODE_LIMIT if left out
+ * @throws ModelError where the C cannot be unfolded: an unknown actor, a loop without an operation,
+ * undefined arithmetic, a sleep under a spinlock, more nodes than the limit
+ */
+export function unfold(
+	program: Program,
+	primitives: Primitives,
+	threads: readonly ThreadBinding[],
+	nodeLimit = NODE_LIMIT,
+): Tables {
+	const unfolding = new Unfolding(program, primitives, nodeLimit);
+	const entries = threads.map((thread) => unfolding.enter(thread));
+	unfolding.run();
+	return unfolding.tables(Int32Array.from(entries));
+}
+
+class Unfolding {
+	readonly #local: LocalRun;
+	readonly #program: Program;
+	readonly #nodeLimit: number;
+	readonly #operations: ReadonlyMap<string, number>;
+	readonly #numbers = new Map<string, number>();
+	readonly #nodes: Node[] = [];
+	readonly #successors: number[] = [];
+	readonly #edgePlaces: (readonly Place[])[] = [];
+
+	constructor(program: Program, primitives: Primitives, nodeLimit: number) {
+		this.#program = program;
+		this.#nodeLimit = nodeLimit;
+		this.#operations = new Map(Object.keys(primitives).map((name, number) => [name, number]));
+		this.#local = new LocalRun(program, primitives);
+	}
+
+	/** The node in which a thread starts. */
+	enter(thread: ThreadBinding): number {
+		const actor = this.#program.functions.get(thread.actor);
+		if (actor === undefined) {
+			throw new ModelError(`no function '${thread.actor}'; each actor of a recipe is a function of that name`, null);
+		}
+		const frame: Frame = { callee: actor, next: 0, registers: actorRegisters(actor, thread) };
+		return this.#reach([frame], null).target;
+	}
+
+	run(): void {
+		for (let number = 0; number < this.#nodes.length; number++) this.#expand(number);
+	}
+
+	tables(entries: Int32Array): Tables {
+		const count = this.#nodes.length;
+		const operations = new Int32Array(count);
+		const object = new Int32Array(count);
+		const argument = new Int32Array(count);
+		for (const [number, node] of this.#nodes.entries()) {
+			operations[number] = this.#operationOf(node);
+			[object[number], argument[number]] = objectAndArgument(node);
+		}
+		return {
+			nodeCount: count,
+			operation: operations,
+			object,
+			argument,
+			successor: Int32Array.from(this.#successors),
+			positions: this.#nodes.map(positionOf),
+			edgePlaces: this.#edgePlaces,
+			entries,
+		};
+	}
+
+	#operationOf({ stop, asleep }: Node): number {
+		if (stop.kind === 'finished') return FINISHED;
+		return asleep || stop.primitive.kind === 'sleep' ? ASLEEP : (this.#operations.get(stop.name) as number);
+	}
+
+	#expand(number: number): void {
+		const node = this.#nodes[number] as Node;
+		const primitive = primitiveOf(node);
+		for (let result = 0; result < SUCCESSORS; result++) {
+			const edge = number * SUCCESSORS + result;
+			this.#successors[edge] = -1;
+			this.#edgePlaces[edge] = [];
+			if (primitive === null || result >= (node.asleep ? 1 : primitive.results)) continue;
+			if (primitive.blocks === true && !node.asleep && result === 1) {
+				const asleep = this.#intern({ ...node, asleep: true });
+				this.#successors[edge] = asleep * 2;
+				continue;
+			}
+			const { target, sameSection, places } = this.#follow(node, result);
+			this.#successors[edge] = target * 2 + (sameSection ? 1 : 0);
+			this.#edgePlaces[edge] = places;
+		}
+	}
+
+	#follow(node: Node, result: number) {
+		const frames = node.frames.map((frame) => ({ ...frame, registers: frame.registers.slice() }));
+		const top = frames.at(-1) as Frame;
+		if (node.stop.kind === 'primitive' && node.stop.to !== null) top.registers[node.stop.to] = result;
+		top.next += 1;
+		return this.#reach(frames, node.section);
+	}
+
+	/** Runs local C from `frames` to the next operation, and numbers the node found there. */
+	#reach(frames: Frame[], section: number | null) {
+		const run = this.#local.run(frames, section);
+		const node = { frames: withoutDead(run.frames), section: run.section, stop: run.stop, asleep: false };
+		checkPlacement(node);
+		return {
+			target: this.#intern(node),
+			sameSection: section !== null && run.section !== null && !run.leftSection,
+			places: run.places,
+		};
+	}
+
+	#intern(node: Node): number {
+		const key = keyOf(node);
+		const known = this.#numbers.get(key);
+		if (known !== undefined) return known;
+		const number = this.#nodes.length;
+		if (number >= this.#nodeLimit) {
+			const place = positionOf(node).at(-1) ?? null;
+			const where = place === null ? '' : ' around here';
+			throw new ModelError(
+				`more than ${this.#nodeLimit} thread-local states${where}: a local takes too many values; bound what it counts`,
+				place,
+			);
+		}
+		this.#numbers.set(key, number);
+		this.#nodes.push(node);
+		return number;
+	}
+}
+
+function actorRegisters(actor: ProgramFunction, thread: ThreadBinding): Int32Array {
+	const registers = new Int32Array(actor.registerCount);
+	for (const [index, parameter] of actor.parameters.entries()) {
+		const struct = parameter.type.kind === 'pointer' ? parameter.type.struct : null;
+		if (struct === 'mm_struct') registers[index] = thread.mm;
+		else if (struct === 'page') registers[index] = thread.page;
+		else {
+			throw new ModelError(
+				`actor '${actor.name}' wants '${parameter.name}', which is neither struct mm_struct * nor struct page *`,
+				actor.place,
+			);
+		}
+	}
+	return registers;
+}
+
+function primitiveOf(node: Node): Primitive | null {
+	return node.stop.kind === 'finished' ? null : node.stop.primitive;
+}
+
+/** A bit's number comes before its page in the C, as `set_bit(PG_waiters, &page->flags)`; the tables name the page first. */
+function objectAndArgument(node: Node): [number, number] {
+	if (node.stop.kind === 'finished') return [0, 0];
+	const [first = 0, second = 0] = node.stop.parameters;
+	return node.stop.primitive.bits === undefined ? [first, second] : [second, first];
+}
+
+function positionOf(node: Node): Place[] {
+	return node.frames.flatMap((frame) => {
+		const instruction = frame.callee.code[frame.next];
+		return instruction === undefined ? [] : [instruction.place];
+	});
+}
+
+/** Sets registers that nobody reads any more to 0, so that states which differ only in them are one. */
+function withoutDead(frames: readonly Frame[]): Frame[] {
+	return frames.map((frame) => {
+		const instruction = frame.callee.code[frame.next];
+		const result: Register | null = instruction !== undefined && 'to' in instruction ? instruction.to : null;
+		const registers = new Int32Array(frame.registers.length);
+		for (const register of frame.callee.liveAfter[frame.next] ?? []) {
+			if (register !== result) registers[register] = frame.registers[register] as number;
+		}
+		return { ...frame, registers };
+	});
+}
+
+function checkPlacement(node: Node): void {
+	if (node.stop.kind === 'finished') {
+		if (node.section === null) return;
+		throw new ModelError('the thread ends inside spin_lock_irq(); give the lock back before', null);
+	}
+	const { name, place, parameters, primitive } = node.stop;
+	if (node.section !== null && (primitive.kind === 'sleep' || primitive.kind === 'spend' || primitive.blocks === true)) {
+		throw new ModelError(`${name}() would sleep under a spinlock; spin_unlock_irq() comes first`, place);
+	}
+	if (primitive.underLock === true && node.section !== parameters[0]) {
+		throw new ModelError(`${name}() is called without the queue's lock; spin_lock_irq(&q->lock) comes first`, place);
+	}
+	const bit = parameters[0] as number;
+	if (primitive.bits !== undefined && !primitive.bits.includes(bit)) {
+		throw new ModelError(`${name}() is not known for bit ${bit} of page->flags`, place);
+	}
+}
+
+function keyOf(node: Node): string {
+	const frames = node.frames.map((frame) => `${frame.callee.name}:${frame.next}:${frame.registers.join(',')}`);
+	return `${frames.join('|')}#${node.section ?? ''}#${node.asleep ? 'asleep' : ''}#${parametersOf(node)}`;
+}
+
+/** What the operation was given is no longer in the registers once it is dead there. */
+function parametersOf(node: Node): string {
+	return node.stop.kind === 'finished' ? 'finished' : node.stop.parameters.join(',');
+}
+
