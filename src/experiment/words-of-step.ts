@@ -1,0 +1,108 @@
+import { EXCLUSIVE } from '../engine/kernel/objects.ts';
+import { primitiveNames } from '../engine/kernel/primitives.ts';
+import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, semaphoreQueue } from '../engine/kernel/shape.ts';
+import { ASLEEP } from '../engine/model/tables.ts';
+import { type Cast, entriesOf, listed } from './record-cast.ts';
+
+/** One step, as an observer of the run sees it. */
+export interface SeenStep {
+	readonly thread: number;
+	/** Where the thread stood before. */
+	readonly node: number;
+	readonly result: number;
+	readonly before: Int32Array;
+	readonly after: Int32Array;
+}
+
+/** What a step did, as a sentence without its subject: "finds the page locked". */
+export function wordsOfStep(cast: Cast, step: SeenStep): string {
+	const changes = [...pageChanges(cast, step), ...semaphoreChanges(cast, step), ...pteChanges(cast, step)];
+	return changes.length > 0 ? changes.join(', ') : whatItSaw(cast, step);
+}
+
+function pageChanges(cast: Cast, step: SeenStep): string[] {
+	return Array.from({ length: cast.shape.pages }, (_, page) => [
+		...ownerChanges(cast, step, page),
+		...ownPlace(cast, step, page),
+	]).flat();
+}
+
+function ownerChanges({ shape, names }: Cast, { thread, before, after }: SeenStep, page: number): string[] {
+	const was = before[shape.pageOwner + page] as number;
+	const is = after[shape.pageOwner + page] as number;
+	const handedTo = was === thread + 1 && is !== 0 && is !== was ? is - 1 : null;
+	const woken = entriesOf(shape, before, pageQueue(page))
+		.map((entry) => entry >> 1)
+		.filter((other) => other !== thread && other !== handedTo && after[shape.queuedOn + other] === 0);
+	const words: string[] = [];
+	if (was === 0 && is === thread + 1) words.push('takes the page lock');
+	if (was === thread + 1 && is === 0) words.push('unlocks the page');
+	if (woken.length > 0) words.push(`wakes ${listed(woken.map((other) => names[other] as string))}`);
+	if (handedTo !== null) words.push(`hands the page lock to ${names[handedTo]}`);
+	return words;
+}
+
+/** What became of the thread's own place in a page's queue. */
+function ownPlace({ shape }: Cast, { thread, before, after }: SeenStep, page: number): string[] {
+	const queue = pageQueue(page);
+	const stood = before[shape.queuedOn + thread] === queue + 1;
+	const stands = after[shape.queuedOn + thread] === queue + 1;
+	if (stood && !stands) return ['leaves the queue'];
+	if (stood || !stands) return [];
+	const line = entriesOf(shape, after, queue);
+	const wantsLock = ((line.at(-1) as number) & 1) === EXCLUSIVE;
+	const place = line.length === 1 ? '' : `, as number ${line.length}`;
+	return [`queues ${wantsLock ? 'for the page lock' : 'to be told of the unlock'}${place}`];
+}
+
+function semaphoreChanges(cast: Cast, step: SeenStep): string[] {
+	return Array.from({ length: cast.shape.mms }, (_, mm) => semaphoreChange(cast, step, mm)).flat();
+}
+
+function semaphoreChange({ shape, names }: Cast, { thread, before, after }: SeenStep, mm: number): string[] {
+	const at = shape.held + mm * shape.threads;
+	const queue = semaphoreQueue(shape, mm) + 1;
+	const was = before[at + thread];
+	const is = after[at + thread];
+	const granted = names.filter(
+		(_, other) => other !== thread && before[at + other] === NOT_HELD && after[at + other] !== NOT_HELD,
+	);
+	const words: string[] = [];
+	if (was === NOT_HELD && is === HELD_FOR_READING) words.push('takes mmap_sem for reading');
+	if (was === NOT_HELD && is === HELD_FOR_WRITING) words.push('takes mmap_sem for writing');
+	if (was !== NOT_HELD && is === NOT_HELD) words.push('lets go of mmap_sem');
+	if (granted.length > 0) words.push(`mmap_sem goes to ${listed(granted)}`);
+	if (before[shape.queuedOn + thread] !== queue && after[shape.queuedOn + thread] === queue) {
+		words.push('finds mmap_sem taken and queues for it');
+	}
+	return words;
+}
+
+function pteChanges({ shape }: Cast, { before, after }: SeenStep): string[] {
+	for (let at = shape.pte; at < shape.pte + shape.mms * shape.pages; at++) {
+		if (before[at] === 0 && after[at] === 1) return ['maps the page'];
+		if (before[at] === 1 && after[at] === 0) return ['has its mapping of the page dropped'];
+	}
+	return [];
+}
+
+/** A step that changed nothing has looked at something. */
+function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: SeenStep): string {
+	const name = primitiveNames[tables.operation[node] as number];
+	const sleeps = tables.operation[after[thread] as number] === ASLEEP && after[shape.queuedOn + thread] !== 0;
+	switch (name) {
+		case 'test_and_set_bit_lock':
+			return 'finds the page locked';
+		case 'test_bit':
+			if (result === 0) return 'sees the page unlocked';
+			return sleeps ? 'sees the page still locked and goes to sleep' : 'sees the page still locked';
+		case 'down_read_trylock':
+			return 'finds mmap_sem taken';
+		case 'pte_present':
+			return result === 1 ? 'finds the page mapped' : 'finds the page not mapped';
+		case 'pte_clear':
+			return 'is about to touch a page that is not mapped';
+		default:
+			return 'looks at the queue';
+	}
+}
