@@ -1,0 +1,97 @@
+import type { Report } from './report.ts';
+import type { SourceFile } from './source.ts';
+import type { Located } from './syntax.ts';
+
+/** One token. The text of `end` is empty; it stands after the last character. */
+export interface Token extends Located {
+	readonly kind: 'word' | 'number' | 'string' | 'character' | 'symbol' | 'end';
+	readonly text: string;
+}
+
+/** A file cut into tokens, its preprocessor lines (each with its `#` first) set apart. */
+export interface TokenisedFile {
+	readonly tokens: readonly Token[];
+	readonly directives: readonly (readonly Token[])[];
+}
+
+type Rule = readonly [kind: Token['kind'] | 'blank' | 'newline', pattern: RegExp];
+
+// The first that matches counts: longer symbols stand before their beginnings.
+const RULES: readonly Rule[] = [
+	['newline', /\n/y],
+	['blank', /(?:[ \t\r\f\v]|\\\r?\n)+/y],
+	['blank', /\/\/[^\n]*/y],
+	['blank', /\/\*[\s\S]*?\*\//y],
+	['word', /[A-Za-z_]\w*/y],
+	['number', /\.?[0-9](?:[eEpP][+-]|[\w.])*/y],
+	['string', /"(?:[^"\\\n]|\\.)*"/y],
+	['character', /'(?:[^'\\\n]|\\.)*'/y],
+	['symbol', /\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&^|]=|[-+*/%&^|~!<>=?:;,.(){}[\]#]/y],
+];
+
+/** Cuts a file into tokens. Characters that C does not know are reported and left out. */
+export function tokenise(file: SourceFile, report: Report): TokenisedFile {
+	const { path, text } = file;
+	const tokens: Token[] = [];
+	const directives: Token[][] = [];
+	let directive: Token[] | null = null;
+	let isLineStart = true;
+	let line = 1;
+	let lineStart = 0;
+	let offset = 0;
+	const locate = (length: number): Located => ({ place: { file: path, line, column: offset - lineStart + 1 }, length });
+	while (offset < text.length) {
+		const [kind, lexeme] = match(text, offset);
+		if (kind === null) {
+			offset += reportUnknown(lexeme, locate(lexeme.length), report, text.length - offset);
+			continue;
+		}
+		if (kind === 'newline') {
+			directive = null;
+			isLineStart = true;
+		} else if (kind !== 'blank') {
+			const token: Token = { kind, text: lexeme, ...locate(lexeme.length) };
+			if (isLineStart && lexeme === '#') {
+				directive = [];
+				directives.push(directive);
+			}
+			(directive ?? tokens).push(token);
+			isLineStart = false;
+		}
+		for (let at = lexeme.indexOf('\n'); at >= 0; at = lexeme.indexOf('\n', at + 1)) {
+			line++;
+			lineStart = offset + at + 1;
+		}
+		offset += lexeme.length;
+	}
+	tokens.push({ kind: 'end', text: '', ...locate(1) });
+	return { tokens, directives };
+}
+
+function match(text: string, offset: number): readonly [kind: Rule[0] | null, lexeme: string] {
+	for (const [kind, pattern] of RULES) {
+		pattern.lastIndex = offset;
+		const lexeme = pattern.exec(text)?.[0];
+		// A comment that never ends must not be taken for a division.
+		if (lexeme !== undefined && !(lexeme === '/' && text[offset + 1] === '*')) return [kind, lexeme];
+	}
+	return [null, String.fromCodePoint(text.codePointAt(offset) ?? 0)];
+}
+
+function reportUnknown(character: string, at: Located, report: Report, rest: number): number {
+	if (character === '/') {
+		report.error('syntax', { ...at, length: 2 }, 'this comment never ends', "close it with '*/'");
+		return rest;
+	}
+	if (character === '"' || character === "'") {
+		report.error(
+			'syntax',
+			at,
+			`${character} opens a text that does not end on its line`,
+			'remove it: strings and characters are not part of model C',
+		);
+	} else {
+		report.error('syntax', at, `'${character}' is not a character of C`, 'remove it');
+	}
+	return character.length;
+}
