@@ -78,7 +78,7 @@ function installPackages(node) {
 		const isComplete = [1, 2].some(() => npmCi(node, rootFolder) && nativePackagesLoad(node));
 		if (!isComplete) {
 			throw new Error(
-				'npm could not install the packages of package-lock.json (its reason is above); connect to the network and run the same command again.',
+				'npm could not install the packages of package-lock.json (its reason is above); mend that, or connect to the network, and run the same command again.',
 			);
 		}
 	}
