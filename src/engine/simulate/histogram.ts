@@ -69,13 +69,12 @@ export class Histogram {
 /** Values below 2 * BUCKETS have a bucket each; above, the first 6 bits and the power choose it. */
 function bucketOf(value: number): number {
 	if (value < 2 * BUCKETS) return value;
-	const power = value < 2 ** 31 ? 31 - Math.clz32(value) : powerOfLarge(value);
-	const shift = power - BUCKET_BITS;
+	if (value < 2 ** 31) {
+		const shift = 31 - Math.clz32(value) - BUCKET_BITS;
+		return shift * BUCKETS + (value >> shift);
+	}
+	const shift = 63 - Math.clz32(Math.floor(value / 2 ** 32)) - BUCKET_BITS;
 	return Math.min(shift * BUCKETS + Math.floor(value / 2 ** shift), BUCKETS * POWERS - 1);
-}
-
-function powerOfLarge(value: number): number {
-	return 63 - Math.clz32(Math.floor(value / 2 ** 32));
 }
 
 function largestIn(bucket: number): number {

@@ -128,8 +128,8 @@ export class Measure {
 
 	/** Looks whether a lock has come to the thread, or gone; also to one that sleeps. */
 	noteLocks(cells: Int32Array, thread: number, now_ns: number): void {
-		const { shape, threads } = { shape: this.#shape, threads: this.#threads };
-		const { mm, page } = threads[thread] as PlannedThread;
+		const shape = this.#shape;
+		const { mm, page } = this.#threads[thread] as PlannedThread;
 		const held = cells[shape.held + mm * shape.threads + thread] as number;
 		const heldSeen = this.#heldSeen[thread] as number;
 		if (held !== heldSeen) {

@@ -30,17 +30,21 @@ export class Schedule {
 		return this.#times[this.first] as number;
 	}
 
-	/** Enters the thread's next event, in place of the one it has. */
+	/** The time of the next event of any other thread than the first. */
+	timeWithout(first: number): number {
+		let earliest_ns = Number.POSITIVE_INFINITY;
+		for (let node = this.#leaves + first; node > 1; node >>= 1) {
+			const time_ns = this.#times[this.#winners[node ^ 1] as number] as number;
+			if (time_ns < earliest_ns) earliest_ns = time_ns;
+		}
+		return earliest_ns;
+	}
+
+	/** Enters the thread's next event, in place of the one it has; Infinity: it waits to be woken. */
 	set(thread: number, time_ns: number): void {
 		this.#times[thread] = time_ns;
 		this.#entered += 1;
 		this.#sequence[thread] = this.#entered;
-		this.#replay(thread);
-	}
-
-	/** Takes the thread's event out: it waits to be woken. */
-	clear(thread: number): void {
-		this.#times[thread] = Number.POSITIVE_INFINITY;
 		this.#replay(thread);
 	}
 

@@ -1,4 +1,4 @@
-import { operation } from '../kernel/primitives.ts';
+import { operation, type PrimitiveName, primitiveNames, primitives } from '../kernel/primitives.ts';
 import { type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, type Step } from '../kernel/step.ts';
 import { ModelError } from '../model/model-error.ts';
@@ -38,6 +38,12 @@ export interface Observer {
 /** More passes than this without time going by, and the C is taken to loop for ever. */
 const PASS_LIMIT = 10_000;
 
+const TAKES_STEP = 0;
+const SPENDS = 1;
+const SLEEPS = 2;
+const MARKS = 3;
+const ENDS = 4;
+
 /**
  * Runs a plan in model time.
  * @throws ModelError if the C misuses an operation or loops without time going by
@@ -60,6 +66,11 @@ class Run {
 	readonly #parked: Uint8Array;
 	/** Per thread, 1 while the time of a `spend()` runs. */
 	readonly #spending: Uint8Array;
+	/** Per node, what a thread there does next: TAKES_STEP and so on. */
+	readonly #courses: Uint8Array;
+	#events = 0;
+	/** The earliest event of any other thread than the one that runs. */
+	#rivals_ns = 0;
 
 	constructor(plan: Plan, observer: Observer | null) {
 		this.#plan = plan;
@@ -73,71 +84,92 @@ class Run {
 		this.#measure = new Measure(this.#shape, plan.threads);
 		this.#parked = new Uint8Array(plan.threads.length);
 		this.#spending = new Uint8Array(plan.threads.length);
+		this.#courses = Uint8Array.from(plan.tables.operation, courseOf);
 		for (const thread of plan.threads.keys()) this.#schedule.set(thread, 0);
 	}
 
 	finish(): Simulation {
 		const { duration_ns, eventLimit } = this.#plan;
-		let events = 0;
-		while (events < eventLimit && this.#schedule.time <= duration_ns) {
-			this.#dispatch(this.#schedule.first, this.#schedule.time);
-			events += 1;
-		}
+		while (this.#events < eventLimit && this.#schedule.time <= duration_ns) this.#giveWord(this.#schedule.first);
 		const next_ns = this.#schedule.time;
 		const ending = next_ns === Number.POSITIVE_INFINITY ? 'nobody runs' : next_ns > duration_ns ? 'time' : 'events';
 		const time_ns = ending === 'events' ? next_ns : duration_ns;
-		return { ending, time_ns, events, fold: this.#fold.toString(), actors: this.#measure.results(time_ns) };
+		return {
+			ending,
+			time_ns,
+			events: this.#events,
+			fold: this.#fold.toString(),
+			actors: this.#measure.results(time_ns),
+		};
 	}
 
-	/** Gives a thread the word at its time: what it does at once, then its next event. */
-	#dispatch(thread: number, now_ns: number): void {
-		this.#measure.noteQueue(this.#cells, thread, now_ns);
-		const next_ns = this.#advance(thread, now_ns);
-		if (next_ns === Number.POSITIVE_INFINITY) this.#schedule.clear(thread);
-		else this.#schedule.set(thread, next_ns);
-		this.#noteActivity(thread, now_ns);
+	/**
+	 * Lets a thread run, event by event, as long as nobody else is earlier or was entered before for
+	 * the same time: the schedule need not be asked in between.
+	 */
+	#giveWord(thread: number): void {
+		const { duration_ns, eventLimit } = this.#plan;
+		let now_ns = this.#schedule.time;
+		this.#rivals_ns = this.#schedule.timeWithout(thread);
+		do {
+			this.#events += 1;
+			this.#measure.noteQueue(this.#cells, thread, now_ns);
+			const next_ns = this.#advance(thread, now_ns);
+			this.#noteActivity(thread, now_ns);
+			now_ns = next_ns;
+		} while (now_ns < this.#rivals_ns && now_ns <= duration_ns && this.#events < eventLimit);
+		this.#schedule.set(thread, now_ns);
 	}
 
-	/** Lets the thread go on until time goes by for it; returns the time of its next event. */
+	/** Lets the thread go on until time goes by for it; returns the time of its next event, Infinity if it sleeps. */
 	#advance(thread: number, now_ns: number): number {
-		const { tables, step_ns } = this.#plan;
 		const cells = this.#cells;
 		for (let passes = 0; passes < PASS_LIMIT; passes++) {
 			const node = cells[thread] as number;
-			switch (tables.operation[node]) {
-				case FINISHED:
-					return Number.POSITIVE_INFINITY;
-				case ASLEEP:
+			switch (this.#courses[node]) {
+				case TAKES_STEP:
+					this.#takeStep(thread, node, now_ns);
+					return now_ns + this.#plan.step_ns;
+				case SPENDS:
+					if (this.#spending[thread] === 0) {
+						this.#spending[thread] = 1;
+						return now_ns + this.#sample(thread, this.#plan.tables.object[node] as number);
+					}
+					this.#spending[thread] = 0;
+					break;
+				case SLEEPS:
 					if (this.#step.isAsleep(cells, thread)) {
 						this.#parked[thread] = 1;
 						return Number.POSITIVE_INFINITY;
 					}
 					break;
-				case operation.spend:
-					if (this.#spending[thread] === 0) {
-						this.#spending[thread] = 1;
-						return now_ns + this.#sample(thread, tables.object[node] as number);
-					}
-					this.#spending[thread] = 0;
-					break;
-				case operation.trace_fault_begin:
-					this.#measure.faultBegins(thread, now_ns);
-					break;
-				case operation.trace_fault_retry:
-					this.#measure.faultRetries(thread);
-					this.#observer?.retry(now_ns, thread, this.#measure.retriesSoFar(thread));
-					break;
-				case operation.trace_fault_end:
-					this.#measure.faultEnds(thread, now_ns);
-					break;
+				case ENDS:
+					return Number.POSITIVE_INFINITY;
 				default:
-					this.#takeStep(thread, node, now_ns);
-					return now_ns + step_ns;
+					this.#mark(thread, node, now_ns);
 			}
 			this.#step.pass(cells, thread);
 		}
-		const place = tables.positions[cells[thread] as number]?.at(-1) ?? null;
-		throw new ModelError(`${PASS_LIMIT} operations without time going by: an endless loop; take a step or spend() in it`, place);
+		const place = this.#plan.tables.positions[cells[thread] as number]?.at(-1) ?? null;
+		throw new ModelError(
+			`${PASS_LIMIT} operations without time going by: an endless loop; take a step or spend() in it`,
+			place,
+		);
+	}
+
+	#mark(thread: number, node: number, now_ns: number): void {
+		switch (this.#plan.tables.operation[node]) {
+			case operation.trace_fault_begin:
+				this.#measure.faultBegins(thread, now_ns);
+				break;
+			case operation.trace_fault_retry:
+				this.#measure.faultRetries(thread);
+				this.#observer?.retry(now_ns, thread, this.#measure.retriesSoFar(thread));
+				break;
+			case operation.trace_fault_end:
+				this.#measure.faultEnds(thread, now_ns);
+				break;
+		}
 	}
 
 	#takeStep(thread: number, node: number, now_ns: number): void {
@@ -168,8 +200,10 @@ class Run {
 	}
 
 	#unpark(thread: number, now_ns: number): void {
+		const wakes_ns = now_ns + this.#sample(thread, this.#plan.durations.length);
 		this.#parked[thread] = 0;
-		this.#schedule.set(thread, now_ns + this.#sample(thread, this.#plan.durations.length));
+		this.#schedule.set(thread, wakes_ns);
+		if (wakes_ns < this.#rivals_ns) this.#rivals_ns = wakes_ns;
 	}
 
 	/** Each thread draws each of its times from a stream of its own; the last is the wake-up's. */
@@ -183,4 +217,11 @@ class Run {
 		const activity = activityOf(this.#shape, this.#cells, thread, binding, this.#measure.isInFault(thread));
 		if (this.#measure.noteActivity(thread, activity, now_ns)) this.#observer?.activity(now_ns, thread, activity);
 	}
+}
+
+function courseOf(number: number): number {
+	if (number === FINISHED) return ENDS;
+	if (number === ASLEEP) return SLEEPS;
+	const { kind } = primitives[primitiveNames[number] as PrimitiveName];
+	return kind === 'spend' ? SPENDS : kind === 'mark' ? MARKS : TAKES_STEP;
 }
