@@ -22,6 +22,7 @@ export const notes: HastPluginEntry = () => {
 
 	/** Replaces one reference by its numbered form, and returns the note that goes with it, if it is a new one. */
 	function refer(node: JsxElement, context: HastVisitorContext): ElementContent | undefined {
+		closeUp(node, context);
 		if (node.name === 'SideNote') {
 			count += 1;
 			context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number: count }));
@@ -62,6 +63,13 @@ export const notes: HastPluginEntry = () => {
 		},
 	});
 };
+
+/** Authors may leave a space before a reference; the reader is to see its number close to the word. */
+function closeUp(node: JsxElement, context: HastVisitorContext): void {
+	const before = context.parent(node)?.children[(context.indexOf(node) ?? 0) - 1];
+	if (before?.type !== 'text' || !/\s$/.test(before.value)) return;
+	context.replaceNode(before, { type: 'text', value: before.value.trimEnd() });
+}
 
 /** The wrapper of a block; the block itself becomes its first child. */
 function notedBlock(children: ElementContent[]): Element {

@@ -18,6 +18,11 @@ describe('notes', () => {
 		expect(code).toMatch(/SideNote,\{number:"2",children:\["A",_jsx\(_components\.em,\{children:"remark"\}\),"\."\]/);
 	});
 
+	test('stand close to their word', async () => {
+		const { code } = await mdxToJs('One <Source of="v4.20" /> two.', { hastPlugins, fileURL });
+		expect(code).toMatch(/"One",\s+_jsx\(NoteReference, \{ number: "1" \}\),\s+" two\."/);
+	});
+
 	test('keep the number of a source that is cited again, and note it once', async () => {
 		const code = await compile('One <Source of="v4.20" />.\n\nTwo <Source of="v4.20" />.');
 		expect(code).toContain('NoteReference,{number:"1",again:"again"}');

@@ -1,0 +1,19 @@
+/** What a title is made of; the rest of a source does not matter here. */
+export type TitledSource = { subject?: string | undefined } & (
+	| { kind: 'mail' }
+	| { kind: 'commit'; hash: string }
+	| { kind: 'tree'; release: string }
+	| { kind: 'trace' }
+);
+
+/**
+ * Returns what a source is called: its subject, or a word for what it is where nobody has seen the subject.
+ *
+ * @param file the file meant within a tree, as in 'mm/filemap.c'.
+ */
+export function sourceTitle(source: TitledSource, file?: string): string {
+	if (source.kind === 'tree') return `Linux ${source.release}${file ? `, ${file}` : ''}`;
+	if (source.subject !== undefined) return source.subject;
+	if (source.kind === 'commit') return `commit ${source.hash.slice(0, 12)}`;
+	return source.kind === 'mail' ? 'a mail whose subject was not seen' : 'a trace';
+}
