@@ -1,0 +1,86 @@
+import { type Key, type KeyGroup, keys } from '../experiment/keys.ts';
+import { readArguments } from './read-arguments.ts';
+import type { Streams } from './streams.ts';
+import { UsageError } from './usage-error.ts';
+
+const general = `Polite or Certain: may a page fault be retried more than once?
+
+  bin/polite list [--json]          the named experiments
+  bin/polite run [NAME] [OPTION...] run one, or a scenario of your own
+  bin/polite help [COMMAND]         this text, or a command's
+
+Exit codes: 0 done, 2 bad input.
+
+Examples:
+  bin/polite run unlucky
+  bin/polite run unlucky --policy rfc
+  bin/polite help run
+`;
+
+const list = `bin/polite list [--json]
+
+Lists the named experiments: name, title, what each shows, and the options of
+'run' that make it.
+
+  --json    an array of {name, title, description} with every key of the recipe
+
+Example:
+  bin/polite list --json
+`;
+
+const runHead = `bin/polite run [NAME] [OPTION...] [--json]
+
+Runs the named experiment as the options change it. Without NAME nobody is
+there until the options bring threads in.
+`;
+
+const runTail = `
+A time is a whole number of ns, 'uniform:2000:8000' or 'exponential:5000'.
+  --json    the result as JSON; src/cli/README.md says what is in it
+
+Examples:
+  bin/polite run unlucky --policy rfc --seed 7
+  bin/polite run unlucky --policy rfc --seeds 20 --json
+  bin/polite run --victims 1 --lockers 2 --io-ns uniform:50000:150000
+`;
+
+const groupTitles: Readonly<Record<KeyGroup, string>> = {
+	rules: 'Rules',
+	threads: 'Threads, so many of each',
+	run: 'The run',
+	times: 'How long things take',
+	gaps: 'How long each thread pauses',
+};
+
+/** `bin/polite help`. Throws UsageError if there is no such command. */
+export function helpCommand(args: readonly string[], { out }: Streams): void {
+	const { words } = readArguments(args, { command: 'help', valueOptions: [], flags: ['help'], wordsMax: 1 });
+	out(helpText(words[0] ?? 'help'));
+}
+
+/** What a command does, its options, examples; 'help' tells of all commands. Throws UsageError if there is no such command. */
+export function helpText(command: string): string {
+	switch (command) {
+		case 'help':
+			return general;
+		case 'list':
+			return list;
+		case 'run':
+			return `${runHead}${optionLines().join('\n')}\n${runTail}`;
+		default:
+			throw new UsageError(`no help for '${command}'; the commands are list, run and help`);
+	}
+}
+
+function optionLines(): string[] {
+	return Object.entries(groupTitles).flatMap(([group, title]) => [
+		'',
+		`${title}:`,
+		...keys.filter((key) => key.group === group).map(optionLine),
+	]);
+}
+
+function optionLine(key: Key): string {
+	const kind = key.kind === 'whole' ? 'N' : key.kind === 'time' ? 'TIME' : 'NAME';
+	return `  ${`--${key.name} ${kind}`.padEnd(25)}${key.meaning} [${key.default}]`;
+}

@@ -1,0 +1,48 @@
+import { didYouMean } from '../engine/c/suggest.ts';
+import { ModelError } from '../engine/model/model-error.ts';
+import { EraError } from '../experiment/eras.ts';
+import { CompileError } from '../experiment/model.ts';
+import { ExperimentError } from '../experiment/named-experiments.ts';
+import { helpCommand } from './help.ts';
+import { listCommand } from './list.ts';
+import { runCommand } from './run.ts';
+import { processStreams, type Streams } from './streams.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Exit codes, documented in README.md beside this file. */
+const DONE = 0;
+const BAD_INPUT = 2;
+
+type Command = (args: readonly string[], streams: Streams) => void;
+
+const commands: ReadonlyMap<string, Command> = new Map([
+	['list', listCommand],
+	['run', runCommand],
+	['help', helpCommand],
+]);
+
+/** Errors whose message tells the reader what was found, where, and what to do; any other is a fault of ours. */
+const readersErrors = [UsageError, ExperimentError, EraError, CompileError, ModelError];
+
+/**
+ * The command line.
+ *
+ * @param argv the arguments behind `bin/polite`
+ * @returns the exit code: 0 done, 2 bad input, about which stderr has a message
+ */
+export async function main(argv: readonly string[], streams: Streams = processStreams()): Promise<number> {
+	try {
+		const [first = 'help', ...args] = argv;
+		const name = first === '--help' || first === '-h' ? 'help' : first;
+		const command = commands.get(name);
+		if (command === undefined) {
+			throw new UsageError(`unknown command '${name}'; ${didYouMean(name, commands.keys(), 'see bin/polite help')}`);
+		}
+		command(args, streams);
+		return DONE;
+	} catch (error) {
+		if (!readersErrors.some((kind) => error instanceof kind)) throw error;
+		for (const line of (error as Error).message.split('\n')) streams.err(`polite: ${line}\n`);
+		return BAD_INPUT;
+	}
+}

@@ -1,0 +1,66 @@
+import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
+import type { SourceFile } from '../engine/c/source.ts';
+import type { ModelContent } from './content.ts';
+import type { EraKey } from './keys.ts';
+
+/** Which era of each kind. */
+export type Eras = Readonly<Record<EraKey, string>>;
+
+/** A diff that does not fit the text it is meant for; the message names the diff, the file and the hunk. */
+export class EraError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'EraError';
+	}
+}
+
+/**
+ * The model's C in the given eras: the base, then the page lock's diff, then the policy's. Files in the order of their
+ * paths.
+ *
+ * @throws EraError if there is no such era, or its diff does not apply to the letter
+ */
+export function modelFiles(content: ModelContent, eras: Eras): SourceFile[] {
+	const texts = new Map(Object.entries(content.model));
+	for (const kind of ['page-lock', 'policy'] as const) {
+		const name = `${kind}/${eras[kind]}`;
+		const diff = content.eras[name];
+		if (diff === undefined) {
+			throw new EraError(`no era '${name}'; the eras are ${Object.keys(content.eras).join(', ')}`);
+		}
+		applyDiff(texts, diff, name);
+	}
+	return [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function applyDiff(texts: Map<string, string>, diff: string, name: string): void {
+	for (const patch of parse(diff, name)) {
+		const path = (patch.newFileName ?? '').replace(/^b\//, '');
+		const text = texts.get(path);
+		if (text === undefined) {
+			throw new EraError(
+				`${name}: changes '${path}', which the model does not have; its files are ${[...texts.keys()].join(', ')}`,
+			);
+		}
+		const changed = applyPatch(text, patch, { fuzzFactor: 0 });
+		if (changed === false) throw new EraError(`${name}: ${misfit(text, patch, path)}`);
+		texts.set(path, changed);
+	}
+}
+
+function parse(diff: string, name: string): StructuredPatch[] {
+	try {
+		return parsePatch(diff).filter(({ hunks }) => hunks.length > 0);
+	} catch (error) {
+		throw new EraError(`${name}: not a unified diff: ${(error as Error).message}`);
+	}
+}
+
+/** Names the first hunk that does not fit. */
+function misfit(text: string, patch: StructuredPatch, path: string): string {
+	const count = patch.hunks.findIndex((_, last) => {
+		return applyPatch(text, { ...patch, hunks: patch.hunks.slice(0, last + 1) }, { fuzzFactor: 0 }) === false;
+	});
+	const line = patch.hunks[count]?.oldStart;
+	return `hunk ${count + 1} of ${patch.hunks.length} (line ${line}) does not fit ${path}; make the diff again from the text that it applies to`;
+}

@@ -1,0 +1,48 @@
+import type { Content } from './content.ts';
+import type { Recipe } from './recipe.ts';
+import { problemLines, validateRecipe } from './validate-recipe.ts';
+
+/** An experiment that chapters, tests and command line call by its name. */
+export interface Experiment {
+	readonly name: string;
+	readonly title: string;
+	/** What it shows, in a sentence or two. */
+	readonly description: string;
+	readonly recipe: Recipe;
+}
+
+/** An experiment's file that is not as it should be; the message names it and says what is wrong. */
+export class ExperimentError extends Error {
+	constructor(fileName: string, what: string) {
+		super(`content/experiments/${fileName}.json: ${what}`);
+		this.name = 'ExperimentError';
+	}
+}
+
+/** All experiments of the content, sorted by name. Throws ExperimentError. */
+export function namedExperiments(content: Content): Experiment[] {
+	return Object.keys(content.experiments)
+		.sort()
+		.map((name) => readExperiment(name, content));
+}
+
+function readExperiment(fileName: string, content: Content): Experiment {
+	const fail = (what: string): never => {
+		throw new ExperimentError(fileName, what);
+	};
+	const { name, title, description, ...keys } = parse(content.experiments[fileName] ?? '', fail);
+	if (name !== fileName) return fail(`found name ${JSON.stringify(name)}, expected the file's own, "${fileName}"`);
+	if (typeof title !== 'string' || typeof description !== 'string') {
+		return fail('expected a title and a description, each a text');
+	}
+	const { recipe, problems } = validateRecipe(keys, content);
+	return problems === null ? { name: fileName, title, description, recipe } : fail(problemLines(problems).join('\n'));
+}
+
+function parse(text: string, fail: (what: string) => never): Record<string, unknown> {
+	try {
+		return Object(JSON.parse(text));
+	} catch (error) {
+		return fail(`not JSON: ${(error as Error).message}`);
+	}
+}
