@@ -45,6 +45,10 @@ export function convertTo(context: ExpressionContext, value: Typed, type: Typed[
 	if (isInteger(type) && isInteger(value.type)) return convertInteger(value, type);
 	if (isSameType(type, value.type)) return value;
 	const { report, environment } = context;
+	if (isUnknown(context, type) || isUnknown(context, value.type)) {
+		report.countUntold();
+		return null;
+	}
 	report.error(
 		'type',
 		value,
@@ -52,6 +56,11 @@ export function convertTo(context: ExpressionContext, value: Typed, type: Typed[
 		adviseField(environment.structs, value.type, type),
 	);
 	return null;
+}
+
+/** True for a pointer to a struct that there is not: its declaration has been refused. */
+export function isUnknown({ environment }: ExpressionContext, type: Typed['type']): boolean {
+	return type.kind === 'pointer' && !Object.hasOwn(environment.structs, type.struct);
 }
 
 // Whoever passes the owner of a lock for the lock is shown the field.
@@ -63,7 +72,7 @@ function adviseField(
 	if (wanted.kind !== 'pointer') return 'pointers do not turn into integers, nor void into anything';
 	const fields = found.kind === 'pointer' ? (structs[found.struct] ?? {}) : {};
 	const field = Object.keys(fields).find((name) => fields[name] === wanted.struct);
-	return field === undefined ? `use a ${printType(wanted)}` : `did you mean its field, &...->${field}?`;
+	return field === undefined ? `use a ${printType(wanted)}` : `did you mean the address of its field ${field}?`;
 }
 
 /** Stores a value in a local; the expression has the stored value. */

@@ -45,8 +45,7 @@ export function checkCall(context: ExpressionContext, expression: Call): Typed |
 	return null;
 }
 
-/** How a message writes the type of a primitive's parameter or result. */
-export function typeOf(kind: Exclude<ParameterKind, 'duration'> | 'void'): Type {
+function typeOf(kind: Exclude<ParameterKind, 'duration'> | 'void'): Type {
 	return typeof kind === 'string' ? { kind } : { kind: 'pointer', struct: kind.struct };
 }
 
@@ -151,7 +150,10 @@ function hasCount({ report }: ExpressionContext, { callee, parameters, place, le
 function reportUnknownFunction(context: ExpressionContext, { callee }: Call): void {
 	const { functions, environment, report, doubtful, constants } = context;
 	const { name } = callee;
-	if (doubtful.has(name)) return;
+	if (doubtful.has(name)) {
+		report.countUntold();
+		return;
+	}
 	if (constants.has(name)) {
 		report.error('type', callee, `'${name}' is a constant, not a function`, 'leave out the parentheses');
 		return;

@@ -1,3 +1,4 @@
+import { isUnknown } from './check-assignment.ts';
 import { checkExpression } from './check-expression.ts';
 import { print, printType } from './print.ts';
 import { didYouMean } from './suggest.ts';
@@ -61,9 +62,13 @@ function checkField(context: ExpressionContext, { object, field, isArrow }: Memb
 		);
 		return null;
 	}
-	const fields = environment.structs[type.struct] ?? {};
+	const fields = isUnknown(context, type) ? {} : (environment.structs[type.struct] ?? {});
 	const struct = Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
 	if (struct !== undefined) return { ...owner, type: { kind: 'pointer', struct } };
+	if (isUnknown(context, type)) {
+		report.countUntold();
+		return null;
+	}
 	const names = Object.keys(fields);
 	const known = names.length > 0 ? `its fields are ${names.join(', ')}` : 'it has no fields';
 	report.error(

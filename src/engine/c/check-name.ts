@@ -7,7 +7,7 @@ import { INT, numberOf } from './typed-operations.ts';
 
 /** Checks a name used as a value: a local, a constant, or one of the built-in values. */
 export function checkName(context: ExpressionContext, expression: Located & { readonly name: string }): Typed | null {
-	const { scope, constants, report } = context;
+	const { scope, constants, environment, report } = context;
 	const { name, place, length } = expression;
 	const local = scope?.find(name) ?? null;
 	if (local !== null) {
@@ -16,8 +16,13 @@ export function checkName(context: ExpressionContext, expression: Located & { re
 	}
 	if (name === 'true' || name === 'false') return numberOf(expression, INT, name === 'true' ? 1 : 0);
 	// There is one task behind a thread, so its number is always the same.
-	if (name === 'current' && scope !== null) return numberOf(expression, { kind: 'pointer', struct: 'task_struct' }, 0);
-	if (constants.has(name)) return constants.read(name, expression);
+	if (name === 'current' && scope !== null && Object.hasOwn(environment.structs, 'task_struct'))
+		return numberOf(expression, { kind: 'pointer', struct: 'task_struct' }, 0);
+	if (constants.has(name)) {
+		const value = constants.read(name, expression);
+		if (value === null) report.countUntold();
+		return value;
+	}
 	reportUnknownName(context, expression, report);
 	return null;
 }
@@ -29,7 +34,10 @@ function reportUnknownName(
 ): void {
 	const { scope, constants, functions, environment, doubtful } = context;
 	const { name } = at;
-	if (doubtful.has(name)) return;
+	if (doubtful.has(name)) {
+		report.countUntold();
+		return;
+	}
 	if (functions.has(name) || Object.hasOwn(environment.primitives, name)) {
 		report.error('type', at, `'${name}' is a function, and a value is needed here`, `call it: ${name}(...)`);
 	} else if (environment.durations.includes(name)) {

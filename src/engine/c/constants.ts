@@ -22,8 +22,9 @@ export class Constants implements ConstantTable {
 		return this.#definitions.has(name);
 	}
 
+	/** The names that a definition may use: not those that wait for it. */
 	names(): readonly string[] {
-		return [...this.#definitions.keys()];
+		return [...this.#definitions.keys()].filter((name) => !this.#asking.includes(name));
 	}
 
 	read(name: string, at: Located): Typed | null {

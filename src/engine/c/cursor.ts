@@ -164,10 +164,10 @@ export class Cursor {
 
 /** A token as a message quotes it. */
 export function describeToken(token: Token): string {
-	return token.kind === 'end' ? 'the end of the file' : `'${token.text}'`;
+	return token.kind === 'end' ? 'the end' : `'${token.text}'`;
 }
 
 // "a type of 64 bits" alone would not say which word is meant; "a switch statement" does.
 function describeWord(word: string, what: string): string {
-	return what.includes(word) ? what : `'${word}', ${what},`;
+	return what.split(' ').includes(word) ? what : `'${word}', ${what},`;
 }

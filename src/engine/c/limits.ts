@@ -8,6 +8,8 @@ export const LIMITS = {
 	expressionOperators: 1000,
 	/** Diagnostics told; the last one says that there are more. */
 	diagnostics: 50,
+	/** Characters of a message: what it quotes from the text may be longer. */
+	messageCharacters: 400,
 	/** Parameters and locals of one function. */
 	functionLocals: 256,
 	/** Instructions of one function. */

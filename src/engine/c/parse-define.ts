@@ -1,4 +1,4 @@
-import { Cursor, SyntaxFailure } from './cursor.ts';
+import { Cursor, describeToken, SyntaxFailure } from './cursor.ts';
 import { parseExpression } from './parse-expression.ts';
 import { print } from './print.ts';
 import { RESERVED_WORDS, type Refusal } from './refused-words.ts';
@@ -47,7 +47,12 @@ function expectDefine(cursor: Cursor): void {
 	if (cursor.accept('define')) return;
 	const refusal = REFUSED_DIRECTIVES.get(word.text);
 	if (refusal !== undefined) cursor.refuse(word, refusal);
-	cursor.fail(word, `expected 'define' after '#', found '${word.text}'`, 'write #define NAME value', 'unsupported');
+	cursor.fail(
+		word,
+		`expected 'define' after '#', found ${describeToken(word)}`,
+		'write #define NAME value',
+		'unsupported',
+	);
 }
 
 function parseValue(cursor: Cursor, name: Name): Expression {

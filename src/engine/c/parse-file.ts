@@ -4,12 +4,14 @@ import { parseFunction, skipDeclaration } from './parse-function.ts';
 import type { Report } from './report.ts';
 import type { SourceFile } from './source.ts';
 import type { FunctionDefinition, ParsedFile } from './syntax.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** Parses a file of model C. Errors go to the report; what could be parsed is returned. */
 export function parseFile(file: SourceFile, report: Report): ParsedFile {
 	const { tokens, directives } = tokenise(file, report);
-	const constants = directives.map((line) => parseDefine(line, report)).filter((constant) => constant !== null);
+	const constants = withoutBranches(directives)
+		.map((line) => parseDefine(line, report))
+		.filter((constant) => constant !== null);
 	const functions: FunctionDefinition[] = [];
 	const doubtful: string[] = [];
 	const cursor = new Cursor(tokens, report);
@@ -25,4 +27,11 @@ export function parseFile(file: SourceFile, report: Report): ParsedFile {
 		}
 	}
 	return { constants, functions, doubtful };
+}
+
+// The #if has been refused: to refuse its #else and #endif as well would say nothing new.
+function withoutBranches(directives: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+	const first = directives.findIndex(([, word]) => word?.text.startsWith('if'));
+	if (first < 0) return directives;
+	return directives.filter(([, word], index) => index < first || !/^(?:elif|else|endif)$/.test(word?.text ?? ''));
 }

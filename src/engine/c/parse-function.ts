@@ -56,12 +56,7 @@ function parseFunctionBody(cursor: Cursor): Pick<FunctionDefinition, 'body' | 'e
 	const body = parseStatements(cursor);
 	const end = cursor.token;
 	if (!cursor.accept('}') && !cursor.report.isFull) {
-		cursor.report.error(
-			'syntax',
-			end,
-			"expected '}' to close the function, found the end of the file",
-			"write '}' here",
-		);
+		cursor.report.error('syntax', end, "expected '}' to close the function, found the end", "write '}' here");
 	}
 	return { body, end: { place: end.place, length: end.length } };
 }

@@ -1,6 +1,6 @@
 import { type Cursor, describeToken, SyntaxFailure } from './cursor.ts';
 import { parseExpression } from './parse-expression.ts';
-import { startsType } from './parse-type.ts';
+import { ADVISE_TYPES, startsType } from './parse-type.ts';
 import { parseVariables } from './parse-variables.ts';
 import { STATEMENT_WORDS } from './refused-words.ts';
 import { skipStatement } from './skip.ts';
@@ -11,13 +11,12 @@ export function parseStatements(cursor: Cursor): readonly Statement[] {
 	const statements: Statement[] = [];
 	const { depth } = cursor;
 	while (!cursor.is('}') && cursor.token.kind !== 'end' && !cursor.report.isFull) {
-		const start = cursor.index;
 		try {
 			statements.push(parseStatement(cursor));
 		} catch (failure) {
 			if (!(failure instanceof SyntaxFailure)) throw failure;
 			cursor.depth = depth;
-			skipStatement(cursor, start);
+			skipStatement(cursor);
 		}
 	}
 	return statements;
@@ -66,12 +65,7 @@ function parseStatementAt(cursor: Cursor, start: number): Statement {
 		const following = cursor.peek(1);
 		if (following.text === ':') return parseLabel(cursor);
 		if (following.kind === 'word') {
-			cursor.fail(
-				token,
-				`'${token.text}' is not a type here`,
-				'the types are void, int, unsigned, bool, u32, s32, vm_fault_t and struct NAME *',
-				'undeclared',
-			);
+			cursor.fail(token, `'${token.text}' is not a type here`, ADVISE_TYPES, 'undeclared');
 		}
 	}
 	const value = parseExpression(cursor);

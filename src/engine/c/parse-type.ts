@@ -14,6 +14,9 @@ const INTEGER_TYPES: ReadonlyMap<string, Exclude<Type['kind'], 'pointer'>> = new
 	['bool', 'bool'],
 ] as const);
 
+/** What to do about a type that there is not. */
+export const ADVISE_TYPES = `the types are ${[...INTEGER_TYPES.keys()].join(', ')} and struct NAME *`;
+
 const QUALIFIERS: ReadonlySet<string> = new Set(['static', 'inline', 'const']);
 
 /** What stands before the declared names: a type without its stars, and the words around it. */
@@ -86,7 +89,7 @@ function parseTypeName(cursor: Cursor): BaseType['base'] {
 		return cursor.fail(
 			word,
 			`expected a type, found ${describeToken(word)}`,
-			`the types are ${[...INTEGER_TYPES.keys()].join(', ')} and struct NAME *`,
+			ADVISE_TYPES,
 			word.kind === 'word' ? 'undeclared' : 'syntax',
 		);
 	}

@@ -10,12 +10,31 @@ export class Report {
 	/** Adds what makes the program unusable. */
 	error(code: string, at: Located, message: string, advice: string): void {
 		this.#errors++;
-		this.#add({ severity: 'error', code, message, advice, place: at.place, length: Math.max(1, at.length) });
+		this.#add({
+			severity: 'error',
+			code,
+			message: shorten(message),
+			advice: shorten(advice),
+			place: at.place,
+			length: Math.max(1, at.length),
+		});
+	}
+
+	/** Counts an error that only follows from one already told: what it stands in is unusable, too. */
+	countUntold(): void {
+		this.#errors++;
 	}
 
 	/** Adds a lint. */
 	warning(code: string, at: Located, message: string, advice: string): void {
-		this.#add({ severity: 'warning', code, message, advice, place: at.place, length: Math.max(1, at.length) });
+		this.#add({
+			severity: 'warning',
+			code,
+			message: shorten(message),
+			advice: shorten(advice),
+			place: at.place,
+			length: Math.max(1, at.length),
+		});
 	}
 
 	get errors(): number {
@@ -57,4 +76,10 @@ export class Report {
 			advice: 'mend the first ones, then compile again',
 		});
 	}
+}
+
+// Keeps both ends: the first says what was found, the last what closes a cycle.
+function shorten(text: string): string {
+	const half = LIMITS.messageCharacters / 2;
+	return text.length <= LIMITS.messageCharacters ? text : `${text.slice(0, half)} ... ${text.slice(-half)}`;
 }

@@ -1,18 +1,19 @@
 import type { Cursor } from './cursor.ts';
 
+const GOES_ON_AFTER_BLOCK: ReadonlySet<string> = new Set([')', ',', ';']);
+
 /**
  * Goes on after a syntax error: steps over the rest of the statement, that is, past the next `;`
- * or up to the `}` that closes the block around it. Blocks met on the way are skipped whole.
- * `start` is where the broken statement began: an error at its first token must still move on.
+ * or up to the `}` that closes the block around it. Blocks met on the way are skipped whole, and
+ * end the statement unless it goes on behind them, as in `({ x; }) + 1;`.
  */
-export function skipStatement(cursor: Cursor, start: number): void {
-	if (cursor.index === start && !cursor.is('}')) {
-		if (skipBlock(cursor)) return;
-		if (cursor.next().text === ';') return;
-	}
+export function skipStatement(cursor: Cursor): void {
 	while (cursor.token.kind !== 'end' && !cursor.is('}')) {
-		if (skipBlock(cursor)) return;
-		if (cursor.next().text === ';') return;
+		if (!skipBlock(cursor)) {
+			if (cursor.next().text === ';') return;
+		} else if (!GOES_ON_AFTER_BLOCK.has(cursor.token.text)) {
+			return;
+		}
 	}
 }
 

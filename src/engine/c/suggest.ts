@@ -28,21 +28,25 @@ export function didYouMean(name: string, candidates: Iterable<string>, fallback:
 function dissimilarity(name: string, candidate: string): number {
 	if (candidate.length > LIMITS.suggestedNameCharacters) return Number.POSITIVE_INFINITY;
 	const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-	if (distance <= Math.max(1, Math.floor(name.length / 3))) return distance;
+	if (distance <= Math.floor(name.length / 3)) return distance;
 	// Parts rank behind misspellings; among them the candidate with the least around the part wins.
-	const isPart = name.length > 2 && candidate.toLowerCase().includes(name.toLowerCase());
+	const isPart = name.length > 1 && candidate.toLowerCase().includes(name.toLowerCase());
 	return isPart ? LIMITS.suggestedNameCharacters + candidate.length : Number.POSITIVE_INFINITY;
 }
 
-/** Letters to insert, remove or replace to get from one word to the other. */
+/** Letters to insert, remove, replace or swap with the next to get from one word to the other. */
 function editDistance(from: string, to: string): number {
+	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= from.length; row++) {
 		const current = [row];
 		for (let column = 1; column <= to.length; column++) {
 			const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-			current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+			const isSwap = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+			const swapped = isSwap ? (beforePrevious[column - 2] ?? 0) + 1 : replaced;
+			current.push(Math.min(replaced, swapped, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
 		}
+		beforePrevious = previous;
 		previous = current;
 	}
 	return previous[to.length] ?? 0;

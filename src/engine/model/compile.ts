@@ -4,6 +4,7 @@ import type { Environment } from '../c/environment.ts';
 import { LIMITS } from '../c/limits.ts';
 import { parseFile } from '../c/parse-file.ts';
 import { Report } from '../c/report.ts';
+import { requireEnvironment } from '../c/require-environment.ts';
 import type { SourceFile } from '../c/source.ts';
 import type { TypedFunction } from '../c/typed.ts';
 import { lowerFunction, withLiveness } from './lower-function.ts';
@@ -19,6 +20,7 @@ export interface Compilation {
 
 /** Compiles all files as one program. Never throws on bad C: whatever is wrong is a diagnostic. */
 export function compile(files: readonly SourceFile[], environment: Environment): Compilation {
+	requireEnvironment(environment);
 	const report = new Report();
 	const functions = new Map<string, ProgramFunction>();
 	let constants: Program['constants'] = new Map();

@@ -29,8 +29,7 @@ export function liveness(code: readonly Instruction[], registerCount: number): r
 	return after.map((live) => registersIn(live, registerCount));
 }
 
-/** The registers that an instruction reads. */
-export function readsOf(instruction: Instruction): readonly Register[] {
+function readsOf(instruction: Instruction): readonly Register[] {
 	switch (instruction.kind) {
 		case 'copy':
 		case 'unary':
