@@ -12,7 +12,16 @@ describe('highlightLines', () => {
 		expect(await kinds('static int f(void)\n{\n\treturn g(1); /* why */\n}\n', 'c')).toEqual([
 			['keyword:static', 'plain: ', 'keyword:int', 'plain: ', 'function:f', 'plain:(', 'keyword:void', 'plain:)'],
 			['plain:{'],
-			['plain:\t', 'keyword:return', 'plain: ', 'function:g', 'plain:(', 'constant:1', 'plain:);', 'comment: /* why */'],
+			[
+				'plain:\t',
+				'keyword:return',
+				'plain: ',
+				'function:g',
+				'plain:(',
+				'constant:1',
+				'plain:);',
+				'comment: /* why */',
+			],
 			['plain:}'],
 		]);
 	});

@@ -42,7 +42,9 @@ export async function highlightLines(code: string, language: Language): Promise<
 		engine: createJavaScriptRegexEngine(),
 	});
 	const { tokens } = (await highlighter).codeToTokens(code.replace(/\n$/, ''), { lang: language, theme: 'kinds' });
-	return tokens.map((line) => joinEqualKinds(line.map(({ color, content }) => ({ kind: color ?? 'plain', text: content }))));
+	return tokens.map((line) =>
+		joinEqualKinds(line.map(({ color, content }) => ({ kind: color ?? 'plain', text: content }))),
+	);
 }
 
 /** The grammar cuts finer than the kinds; fewer elements make a lighter page. */

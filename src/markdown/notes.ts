@@ -4,6 +4,7 @@ import { requireSource, sourceKeys } from '../sources/source-keys.ts';
 import { placeOf } from './place-of.ts';
 
 type JsxElement = Extract<ElementContent, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
+type Reference = JsxElement & { name: 'Source' | 'SideNote' };
 type Block = RootContent | ElementContent;
 
 /**
@@ -11,8 +12,8 @@ type Block = RootContent | ElementContent;
  *
  *     <p>… <Source of="key" /> …</p>
  *
- * becomes `div.noted` with the paragraph, where the reference has its number, and an aside with a `SourceNote` of the
- * same number. A source that is cited again keeps its number and is not noted again.
+ * becomes `div.noted` with the paragraph, where the reference has its number, and `div.notes` with a `SourceNote` of
+ * the same number. A source that is cited again keeps its number and is not noted again.
  *
  * @throws {Error} naming file and line, if a source is unknown or a note stands outside any paragraph.
  */
@@ -21,7 +22,7 @@ export const notes: HastPluginEntry = () => {
 	let count = 0;
 
 	/** Replaces one reference by its numbered form, and returns the note that goes with it, if it is a new one. */
-	function refer(node: JsxElement, context: HastVisitorContext): ElementContent | undefined {
+	function refer(node: Reference, context: HastVisitorContext): ElementContent | undefined {
 		closeUp(node, context);
 		if (node.name === 'SideNote') {
 			count += 1;
@@ -65,28 +66,23 @@ export const notes: HastPluginEntry = () => {
 };
 
 /** Authors may leave a space before a reference; the reader is to see its number close to the word. */
-function closeUp(node: JsxElement, context: HastVisitorContext): void {
+function closeUp(node: Reference, context: HastVisitorContext): void {
 	const before = context.parent(node)?.children[(context.indexOf(node) ?? 0) - 1];
 	if (before?.type !== 'text' || !/\s$/.test(before.value)) return;
 	context.replaceNode(before, { type: 'text', value: before.value.trimEnd() });
 }
 
-/** The wrapper of a block; the block itself becomes its first child. */
-function notedBlock(children: ElementContent[]): Element {
-	const aside: Element = {
-		type: 'element',
-		tagName: 'aside',
-		properties: { className: ['notes'], ariaLabel: 'Notes' },
-		children,
-	};
-	return { type: 'element', tagName: 'div', properties: { className: ['noted'] }, children: [aside] };
+/** The wrapper of a block; the block itself becomes its first child. No landmarks: a page has dozens of them. */
+function notedBlock(found: ElementContent[]): Element {
+	const container: Element = { type: 'element', tagName: 'div', properties: { className: ['notes'] }, children: found };
+	return { type: 'element', tagName: 'div', properties: { className: ['noted'] }, children: [container] };
 }
 
-function isReference(node: Block): node is JsxElement {
+function isReference(node: Block): node is Reference {
 	return 'name' in node && (node.name === 'Source' || node.name === 'SideNote');
 }
 
-function referencesIn(node: Block): JsxElement[] {
+function referencesIn(node: Block): Reference[] {
 	if (isReference(node)) return [node];
 	return 'children' in node ? node.children.flatMap((child) => referencesIn(child as Block)) : [];
 }

@@ -11,7 +11,7 @@ async function compile(markdown: string): Promise<string> {
 }
 
 describe('notes', () => {
-	test('number the references of a block and follow it in an aside', async () => {
+	test('number the references of a block and follow it', async () => {
 		const code = await compile('One <Source of="v4.20" file="mm/filemap.c" />, two <SideNote>A *remark*.</SideNote>.');
 		expect(code).toMatch(/"One",_jsx\(NoteReference,\{number:"1"\}\),",two",_jsx\(NoteReference,\{number:"2"\}\)/);
 		expect(code).toMatch(/className:"notes".*SourceNote,\{number:"1",of:"v4\.20",file:"mm\/filemap\.c"/);

@@ -15,7 +15,9 @@ describe('requireSource', () => {
 	});
 
 	test('lists the keys when none is near', () => {
-		expect(() => requireSource('lwn', keys, 'here')).toThrow('the keys are jerome-2019-01-22, peter-2019-01-24, v4.20.');
+		expect(() => requireSource('lwn', keys, 'here')).toThrow(
+			'the keys are jerome-2019-01-22, peter-2019-01-24, v4.20.',
+		);
 	});
 });
 

@@ -4,7 +4,7 @@ import { sourceTitle } from './source-title.ts';
 describe('sourceTitle', () => {
 	test('is the subject where there is one', () => {
 		expect(sourceTitle({ kind: 'mail', subject: 'Re: [PATCH]' })).toBe('Re: [PATCH]');
-		expect(sourceTitle({ kind: 'commit', hash: '4064b9827063', subject: 'mm: x' })).toBe('mm: x');
+		expect(sourceTitle({ kind: 'commit', hash: '4064b9827063', subject: 'mm: x' })).toBe('commit 4064b9827063, mm: x');
 	});
 
 	test('says what it is where the subject was not seen', () => {

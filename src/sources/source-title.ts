@@ -7,13 +7,17 @@ export type TitledSource = { subject?: string | undefined } & (
 );
 
 /**
- * Returns what a source is called: its subject, or a word for what it is where nobody has seen the subject.
+ * Returns what a source is called: its subject, a commit's with the hash before it, or a word for what it is where
+ * nobody has seen the subject.
  *
  * @param file the file meant within a tree, as in 'mm/filemap.c'.
  */
 export function sourceTitle(source: TitledSource, file?: string): string {
 	if (source.kind === 'tree') return `Linux ${source.release}${file ? `, ${file}` : ''}`;
+	if (source.kind === 'commit') {
+		const commit = `commit ${source.hash.slice(0, 12)}`;
+		return source.subject === undefined ? commit : `${commit}, ${source.subject}`;
+	}
 	if (source.subject !== undefined) return source.subject;
-	if (source.kind === 'commit') return `commit ${source.hash.slice(0, 12)}`;
 	return source.kind === 'mail' ? 'a mail whose subject was not seen' : 'a trace';
 }
