@@ -6,7 +6,8 @@ import type { Expression, InfixOperator } from './syntax.ts';
  * Operators whose precedence surprises. The pairs are those of gcc -Wparentheses (comparison
  * inside & ^ | or another comparison; + - inside << >> &; + - & ^ inside |; + - & inside ^; &&
  * inside ||; an assignment as a truth value) and of -Wlogical-not-parentheses (! before & | or a
- * comparison). As in gcc, `!a == !b` is left alone: there both sides are truth values.
+ * comparison). As in gcc, `!a == !b`, `!a & 1` and `!!a == b` are left alone:
+ * there a truth value is meant.
  */
 
 const EQUALITY: readonly InfixOperator[] = ['==', '!='];
@@ -25,8 +26,6 @@ const SURPRISING: ReadonlyMap<InfixOperator, ReadonlySet<InfixOperator>> = new M
 	['||', new Set<InfixOperator>(['&&'])],
 	...COMPARISONS.map((operator): [InfixOperator, ReadonlySet<InfixOperator>] => [operator, new Set(COMPARISONS)]),
 ]);
-
-const SURPRISING_AFTER_NOT: ReadonlySet<InfixOperator> = new Set<InfixOperator>(['&', '|', ...COMPARISONS]);
 
 /** Warns ('precedence') of every operator in the expression that binds otherwise than it looks. */
 export function lintPrecedence(expression: Expression, report: Report): void {
@@ -48,7 +47,7 @@ export function lintAssignedCondition(condition: Expression, report: Report): vo
 
 function lintInfix(expression: Expression & { kind: 'infix' }, report: Report): void {
 	const { operator, left, right } = expression;
-	const isNotSurprising = SURPRISING_AFTER_NOT.has(operator) && isBareNot(left) && !isTruth(right);
+	const isNotSurprising = isNotMisread(operator, left, right);
 	const isSurprising = [left, right].some(
 		(operand) => operand.kind === 'infix' && !operand.parenthesised && SURPRISING.get(operator)?.has(operand.operator),
 	);
@@ -66,6 +65,14 @@ function adviseOn(expression: Expression & { kind: 'infix' }, isAfterNot: boolea
 	const { operator, left, right } = expression;
 	if (!isAfterNot || left.kind !== 'prefix') return 'put in the parentheses that are meant';
 	return `write !(${print(left.operand)} ${operator} ${print(right)}), or put the parentheses that C reads`;
+}
+
+function isNotMisread(operator: InfixOperator, left: Expression, right: Expression): boolean {
+	if (!isBareNot(left) || isTruth(right)) return false;
+	if (operator === '&' || operator === '|')
+		return !(right.kind === 'number' && (right.value === 0 || right.value === 1));
+	// `!!a == b` makes a truth value of a on purpose.
+	return COMPARISONS.includes(operator) && !(left.kind === 'prefix' && isBareNot(left.operand));
 }
 
 function isBareNot(expression: Expression): boolean {

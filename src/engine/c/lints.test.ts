@@ -96,6 +96,8 @@ const PLAIN: readonly string[] = [
 	'int f(int x, int y) { return !(x & y); }',
 	'int f(int x, int y) { return (!x) & y; }',
 	'int f(int x, int y) { return !x == !y; }',
+	'int f(int x, int y) { return !!x == y; }',
+	'int f(int x) { return !x & 1; }',
 	'int f(int x, int y) { return !x & (x < y); }',
 	'int f(int a, int b, int c) { return a & (b == c); }',
 	'int f(int a, int b, int c) { return (a && b) || c; }',
