@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { type Key, keyByName } from '../experiment/keys.ts';
+import { settingText } from './setting-text.ts';
+
+describe('settingText', () => {
+	it.each([
+		['duration-ms', 100, '100\u00a0ms'],
+		['lockers', 2, '2'],
+		['page-lock', 'fifo', 'fifo'],
+		['map-ns', 500, '500\u00a0ns'],
+		['wake-ns', 'exponential:4000', '4\u00a0us on average'],
+		['io-ns', 'uniform:2000:80000', '2\u00a0us to 80\u00a0us'],
+	])('says %s %s as %s', (name, value, text) => {
+		expect(settingText(keyByName.get(name) as Key, value)).toBe(text);
+	});
+});
