@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../cli/content.ts';
+import { eraNames } from './content.ts';
+import { identityOf } from './identity.ts';
+import { CompileError, compileModel, runnableModel } from './model.ts';
+
+const content = readContent();
+const eras = { policy: 'v4.20', 'page-lock': 'fifo' };
+
+/** The content with one file of the model rewritten, as somebody edits it. */
+function edited(path: string, from: string, to: string) {
+	const text = content.model[path] ?? '';
+	expect(text).toContain(from);
+	return { ...content, model: { ...content.model, [path]: text.replace(from, to) } };
+}
+
+const everyEra = eraNames(content, 'page-lock').flatMap((pageLock) =>
+	eraNames(content, 'policy').map((policy) => ({ policy, 'page-lock': pageLock })),
+);
+
+test.each(everyEra)('$policy over $page-lock compiles without a word', (each) => {
+	expect(compileModel(content, each).diagnostics).toEqual([]);
+});
+
+test('a model is made once for each content', () => {
+	expect(runnableModel(content, eras)).toBe(runnableModel(content, { ...eras }));
+	expect(runnableModel({ ...content }, eras)).not.toBe(runnableModel(content, eras));
+});
+
+test('comments, names of locals and layout change no digest', () => {
+	const locker = content.model['actors/locker.c'] ?? '';
+	const text = `// New.\n\n${locker.replaceAll(/\bpage\b/g, 'locked_page').replace('struct locked_page', 'struct page')}`;
+	const rewritten = { ...content, model: { ...content.model, 'actors/locker.c': text } };
+	expect(runnableModel(rewritten, eras).files).not.toEqual(runnableModel(content, eras).files);
+	expect(runnableModel(rewritten, eras).digest).toBe(runnableModel(content, eras).digest);
+	expect(identityOf(rewritten)).toEqual(identityOf(content));
+});
+
+test('code changes the digest', () => {
+	const time = edited('actors/locker.c', 'spend(io_ns)', 'spend(map_ns)');
+	const look = edited('mm/memory.c', 'unlock_page(page);', 'pte_present(mm, page);\n\tunlock_page(page);');
+	const digests = [content, time, look].map((each) => runnableModel(each, eras).digest);
+	expect(new Set(digests).size).toBe(3);
+	expect(identityOf(time).modelDigest).not.toBe(identityOf(content).modelDigest);
+});
+
+test('rfc is another model than v4.20, with either page lock', () => {
+	for (const pageLock of eraNames(content, 'page-lock')) {
+		const digestOf = (policy: string) => runnableModel(content, { policy, 'page-lock': pageLock }).digest;
+		expect(digestOf('rfc')).not.toBe(digestOf('v4.20'));
+	}
+});
+
+test('C that does not compile is thrown with its place', () => {
+	const broken = edited(
+		'mm/memory.c',
+		'return do_swap_page(mm, page, flags);',
+		'return do_swap_pages(mm, page, flags);',
+	);
+	expect(compileModel(broken, eras).program).toBeNull();
+	expect(() => runnableModel(broken, eras)).toThrow(CompileError);
+	expect(() => runnableModel(broken, eras)).toThrow(/^mm\/memory\.c:\d+:\d+: .*do_swap_page/);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../cli/content.ts';
+import { namedExperiments } from './named-experiments.ts';
+import { run } from './run.ts';
+
+const content = readContent();
+
+function complaint(experiments: Record<string, string>): string {
+	try {
+		namedExperiments({ ...content, experiments });
+		return 'none';
+	} catch (error) {
+		return (error as Error).message;
+	}
+}
+
+test.each([
+	['{', /^content\/experiments\/a\.json: not JSON: /],
+	['[]', /a\.json: found name undefined, expected the file's own, "a"$/],
+	['{"name": "b"}', /a\.json: found name "b", expected the file's own, "a"$/],
+	['{"name": "a", "title": "A"}', /a\.json: expected a title and a description, each a text$/],
+	[
+		'{"name": "a", "title": "A", "description": "B", "victim": 1}',
+		/a\.json: victim: unknown key; did you mean victims\?$/,
+	],
+])('%s is refused', (text, message) => {
+	expect(complaint({ a: text })).toMatch(message);
+});
+
+test.each(namedExperiments(content))('$name runs to its end, under every policy', (experiment) => {
+	for (const policy of ['v4.20', 'rfc', 'v5.7']) {
+		const { seeds } = run({ ...experiment.recipe, policy }, content, experiment);
+		expect(seeds.map(({ ending }) => ending)).toEqual(['time']);
+	}
+});
+
+test('without a locker the policies differ in nothing', () => {
+	const experiment = namedExperiments(content).find(({ name }) => name === 'null');
+	if (experiment === undefined) throw new Error("the experiment 'null' is gone");
+	const [first, ...others] = ['v4.20', 'rfc', 'v5.7'].map((policy) => run({ ...experiment.recipe, policy }, content));
+	for (const other of others) expect(other.actors).toEqual(first?.actors);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { emptyRecipe } from './recipe.ts';
+import { countsOf, threadsOf } from './threads.ts';
+
+test('threads have names, and live where their actor lives', () => {
+	const recipe = { ...emptyRecipe, victims: 1, neighbours: 2, bystanders: 2, writers: 1, lockers: 1 };
+	expect(threadsOf(recipe).map(({ name, actor, mm, page }) => `${name}: ${actor} in mm ${mm}, page ${page}`)).toEqual([
+		'victim: victim in mm 0, page 0',
+		'neighbour 1: neighbour in mm 1, page 0',
+		'neighbour 2: neighbour in mm 2, page 0',
+		'bystander 1: bystander in mm 0, page 1',
+		'bystander 2: bystander in mm 0, page 2',
+		'writer: writer in mm 0, page 0',
+		'locker: locker in mm 0, page 0',
+	]);
+	expect(countsOf(recipe)).toEqual({ threads: 7, mms: 3, pages: 3 });
+});
