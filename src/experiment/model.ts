@@ -11,7 +11,7 @@ import { spendableKeys } from './keys.ts';
 import { modelDigest } from './model-digest.ts';
 
 /** The names by which the C spends a recipe's times; a name's place is its number in the tables. */
-export const durationNames: readonly string[] = spendableKeys.map((name) => name.replaceAll('-', '_'));
+const durationNames: readonly string[] = spendableKeys.map((name) => name.replaceAll('-', '_'));
 
 const environment: Environment = { structs, primitives, durations: durationNames };
 

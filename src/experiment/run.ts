@@ -71,7 +71,7 @@ export function run(
 }
 
 /** A run in 16 hexadecimal digits: equal only for the same engine, model and recipe, and the same events in each seed. */
-export function simulationDigest(
+function simulationDigest(
 	modelDigest: string,
 	recipe: Recipe,
 	simulations: readonly Pick<Simulation, 'fold'>[],
