@@ -1,34 +1,38 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { interval } from './interval.ts';
-import { Random } from './random.ts';
 
-test('nothing has no mean, one value has no interval', () => {
-	expect(interval([])).toBeNull();
-	expect(interval([7])).toEqual({ mean: 7, plusOrMinus: null });
-});
+describe('a mean and its 95 % interval', () => {
+	test('are not there without values', () => {
+		expect(interval([])).toBeNull();
+	});
 
-test('two values lie 12.706 standard errors apart from their mean at most', () => {
-	const found = interval([1, 3]);
-	expect(found?.mean).toBe(2);
-	expect(found?.plusOrMinus).toBeCloseTo(12.706, 9);
-});
+	test('of one value have no width that could be known', () => {
+		expect(interval([7])).toEqual({ mean: 7, plusOrMinus: null });
+	});
 
-test('equal values leave no doubt', () => {
-	expect(interval([5, 5, 5])).toEqual({ mean: 5, plusOrMinus: 0 });
-});
+	test.for([
+		// Half width = t * sqrt(variance / n); t from any table of Student's distribution.
+		[[1, 3], 2, 12.706 * 1],
+		[[1, 2, 3, 4], 2.5, 3.182 * Math.sqrt(5 / 3 / 4)],
+		[[5, 5, 5], 5, 0],
+	] as const)('of %j are %d, give or take %d', ([values, mean, plusOrMinus]) => {
+		const result = interval(values);
+		expect(result?.mean).toBeCloseTo(mean, 12);
+		expect(result?.plusOrMinus).toBeCloseTo(plusOrMinus, 12);
+	});
 
-test.each([2, 5, 20, 35, 50, 150])('of %i values each, 95 of 100 intervals hold the true mean', (count) => {
-	const random = new Random(count, 1);
-	const rounds = 4000;
-	let held = 0;
-	for (let round = 0; round < rounds; round++) {
-		// Nearly a normal distribution, with mean 6.
-		const values = Array.from({ length: count }, () => {
-			return Array.from({ length: 12 }, () => random.next(0) / 2 ** 32).reduce((sum, value) => sum + value, 0);
-		});
-		const { mean, plusOrMinus } = interval(values) ?? { mean: 0, plusOrMinus: 0 };
-		if (Math.abs(mean - 6) <= (plusOrMinus ?? 0)) held += 1;
-	}
-	// Four standard deviations of such a count.
-	expect(Math.abs(held / rounds - 0.95)).toBeLessThan(0.014);
+	test.for([
+		[31, 2.042],
+		[32, 2.042],
+		[41, 2.021],
+		[60, 2.021],
+		[61, 2],
+		[121, 1.98],
+		[1000, 1.98],
+	] as const)('of %i values are not narrower than the true ones: t is %d', ([count, t]) => {
+		const values = Array.from({ length: count }, (_, index) => (index % 2 === 0 ? -1 : 1));
+		const mean = values.reduce<number>((sum, one) => sum + one, 0) / count;
+		const variance = values.reduce<number>((sum, one) => sum + (one - mean) ** 2, 0) / (count - 1);
+		expect(interval(values)?.plusOrMinus).toBeCloseTo(t * Math.sqrt(variance / count), 10);
+	});
 });
