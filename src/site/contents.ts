@@ -11,9 +11,14 @@ export interface ContentsEntry {
 	href?: string;
 }
 
-/** Returns the address of a chapter, given the name of its file: '02-retry-once' is at /retry-once/. */
+/** Returns the name of a chapter in addresses, given that of its file: '02-retry-once' is 'retry-once'. */
+export function chapterSlug(id: string): string {
+	return id.replace(/^\d+-/, '');
+}
+
+/** Returns the address of a chapter, given the name of its file: '02-retry-once' is at /chapters/retry-once/. */
 export function chapterPath(id: string): string {
-	return sitePath(`/${id.replace(/^\d+-/, '')}/`);
+	return sitePath(`/chapters/${chapterSlug(id)}/`);
 }
 
 /** Returns home and every chapter of the argument, in order, those in preparation without an address. */

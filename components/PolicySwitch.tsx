@@ -1,0 +1,170 @@
+import '@preact/signals';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { announce } from '../src/site/passage/announce.ts';
+import { passage } from '../src/site/passage/passage.ts';
+import { type ByPolicy, type Policy, policies } from '../src/site/policies.ts';
+
+interface Props {
+	experiment: string;
+	/** The policy in which the page starts. */
+	start: Policy;
+	words: ByPolicy<string>;
+	/** The page that starts in each policy, for readers without scripts. */
+	pages: ByPolicy<string>;
+}
+
+/** By how many choices each key moves on. */
+const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/**
+ * The policy as words in a sentence. With scripts it is a select-only combobox: arrows change it, Enter, Space or a
+ * click open the choices. Without, the other choices stand beside it as links.
+ */
+export default function PolicySwitch({ experiment, start, words, pages }: Props) {
+	const { policy } = passage(experiment, start);
+	const [live, setLive] = useState(false);
+	const [open, setOpen] = useState(false);
+	const current = useRef<HTMLSpanElement>(null);
+	const choices = useRef<HTMLSpanElement>(null);
+	const id = useId();
+
+	useEffect(() => setLive(true), []);
+	useLayoutEffect(() => {
+		if (open && current.current && choices.current) placeBelow(current.current, choices.current);
+	}, [open, policy.value]);
+
+	const choose = (choice: Policy) => {
+		if (choice === policy.value) return;
+		policy.value = choice;
+		announce(`Policy ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`);
+	};
+
+	const onKeyDown = (event: KeyboardEvent) => {
+		const move = moves[event.key];
+		const at = policies.indexOf(policy.value);
+		if (move !== undefined) choose(policies[(at + move + policies.length) % policies.length] as Policy);
+		else if (event.key === 'Home') choose(policies[0]);
+		else if (event.key === 'End') choose(policies.at(-1) as Policy);
+		else if (event.key === 'Enter' || event.key === ' ') setOpen(!open);
+		else if (event.key === 'Escape' && open) setOpen(false);
+		else return;
+		event.preventDefault();
+	};
+
+	// What stands between the choices where they are part of the sentence.
+	const others = policies.filter((choice) => choice !== policy.value);
+	const markBefore = (choice: Policy) => (choice === policy.value ? '' : choice === others[0] ? ' (' : '; ');
+
+	const combobox = live && {
+		role: 'combobox' as const,
+		tabIndex: 0,
+		'aria-label': 'Policy',
+		'aria-haspopup': 'listbox' as const,
+		'aria-expanded': open,
+		'aria-controls': `${id}-choices`,
+		...(open ? { 'aria-activedescendant': `${id}-${policy.value}` } : {}),
+	};
+
+	return (
+		<span class="switch" data-open={open ? '' : undefined} onFocusOut={(event) => leaves(event) && setOpen(false)}>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a combobox as soon as it can do anything. */}
+			<span
+				ref={current}
+				class="switch-current"
+				{...combobox}
+				onClick={() => setOpen(!open)}
+				onKeyDown={onKeyDown}
+			>
+				{words[policy.value]}
+			</span>
+			<span
+				ref={choices}
+				class="switch-choices"
+				id={`${id}-choices`}
+				{...(live ? { role: 'listbox', 'aria-label': 'Policies', 'aria-hidden': !open } : {})}
+			>
+				{policies.map((choice) => (
+					<Choice
+						key={choice}
+						before={markBefore(choice)}
+						id={`${id}-${choice}`}
+						name={choice}
+						words={words[choice]}
+						page={pages[choice]}
+						live={live}
+						selected={choice === policy.value}
+						choose={() => {
+							choose(choice);
+							setOpen(false);
+							current.current?.focus();
+						}}
+					/>
+				))}
+				<Mark text=")" />
+			</span>
+		</span>
+	);
+}
+
+function Mark({ text }: { text: string }) {
+	return (
+		<span class="switch-mark" aria-hidden="true">
+			{text}
+		</span>
+	);
+}
+
+interface ChoiceProps {
+	before: string;
+	id: string;
+	name: Policy;
+	words: string;
+	page: string;
+	live: boolean;
+	selected: boolean;
+	choose: () => void;
+}
+
+function Choice({ before, id, name, words, page, live, selected, choose }: ChoiceProps) {
+	const choice = (
+		<a
+			class="switch-choice"
+			id={id}
+			href={page}
+			data-selected={selected ? '' : undefined}
+			{...(live ? { role: 'option', tabIndex: -1, 'aria-selected': selected } : {})}
+			onClick={(event) => {
+				// A click that wants a new tab or window gets the page.
+				if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+				event.preventDefault();
+				choose();
+			}}
+		>
+			<span class="switch-name">{name}</span> {words}
+		</a>
+	);
+	return (
+		<>
+			<Mark text={before} />
+			{choice}
+		</>
+	);
+}
+
+/** Whether the focus goes elsewhere than within the switch. */
+function leaves(event: FocusEvent): boolean {
+	const into = event.relatedTarget;
+	return !(into instanceof Node && event.currentTarget instanceof Node && event.currentTarget.contains(into));
+}
+
+/** Puts the open choices under the words, within their paragraph. */
+function placeBelow(current: HTMLElement, choices: HTMLElement): void {
+	const block = choices.offsetParent;
+	if (!(block instanceof HTMLElement)) return;
+	const room = block.clientWidth - choices.offsetWidth;
+	const last = [...current.getClientRects()].at(-1);
+	const frame = block.getBoundingClientRect();
+	if (last === undefined) return;
+	choices.style.left = `${Math.max(0, Math.min(last.left - frame.left, room))}px`;
+	choices.style.top = `${last.bottom - frame.top + 4}px`;
+}

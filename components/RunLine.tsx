@@ -1,0 +1,35 @@
+import { leaveSeed, type Passage, takeSeed } from '../src/site/passage/passage.ts';
+
+interface Props {
+	here: Passage;
+	/** The seed that the page was made with. */
+	seed: number;
+}
+
+/** Which run is shown and how to run it again; with scripts, another seed. */
+export default function RunLine({ here, seed }: Props) {
+	const other = here.otherSeed.value?.seed;
+	const shown = other ?? seed;
+	const busy = here.busy.value;
+	const command = `bin/polite run ${here.experiment} --policy ${here.policy.value}${other === undefined ? '' : ` --seed ${other}`}`;
+	return (
+		<div class="run-line">
+			<p>
+				Experiment <em>{here.experiment}</em>, policy {here.policy.value}, seed {shown}
+				{other !== undefined && '; the figures in this passage are of this seed too'}. <code>{command}</code>
+			</p>
+			<p class="run-buttons needs-scripts">
+				<SaidButton label={busy === null ? 'Another seed' : `Running seed ${busy}`} press={() => takeSeed(here, shown + 1)} />
+				{other !== undefined && <SaidButton label={`Back to seed ${seed}`} press={() => leaveSeed(here)} />}
+			</p>
+			<p class="problem" role="status">
+				{here.problem.value}
+			</p>
+		</div>
+	);
+}
+
+/** A button whose label the style writes: what cannot be pressed without scripts is then no part of the text. */
+function SaidButton({ label, press }: { label: string; press: () => void }) {
+	return <button class="button said-button" type="button" aria-label={label} onClick={press} />;
+}

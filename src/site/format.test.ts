@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { figure, kindOf, moment, twoDigits } from './format.ts';
+
+describe('twoDigits', () => {
+	test.each([
+		[0, '0'],
+		[1, '1'],
+		[64, '64'],
+		[1.04, '1.0'],
+		[1.22, '1.2'],
+		[0.98, '0.98'],
+		[0.999, '1.0'],
+		[0.0123, '0.012'],
+		[9.96, '10'],
+		[12.4, '12'],
+		[352.95, '350'],
+		[6931, '6,900'],
+		[1234567, '1,200,000'],
+	])('writes %d as %s', (value, text) => {
+		expect(twoDigits(value)).toBe(text);
+	});
+});
+
+describe('figure', () => {
+	test.each([
+		[0, '0 us'],
+		[340, '0.34 us'],
+		[19_000, '19 us'],
+		[999_900, '1.0 ms'],
+		[50_681_300, '51 ms'],
+		[2_500_000_000, '2.5 s'],
+	])('gives %d ns the unit that fits: %s', (value, text) => {
+		expect(figure(value, 'time')).toBe(text);
+	});
+
+	test('keeps the unit that is asked for', () => {
+		expect(figure(2_620_000, 'time', 'us')).toBe('2,600 us');
+	});
+
+	test('writes shares in per cent', () => {
+		expect(figure(0.354, 'share')).toBe('35 %');
+	});
+});
+
+describe('kindOf', () => {
+	test.each([
+		['actors.writer.writeWait_ns.mean', 'time'],
+		['actors.victim.unfinished.age_ns', 'time'],
+		['actors.victim.share.waitsForPage', 'share'],
+		['actors.victim.retries.mean', 'count'],
+	])('takes %s for a %s', (path, kind) => {
+		expect(kindOf(path)).toBe(kind);
+	});
+});
+
+test('a moment has two places behind the point', () => {
+	expect(moment(12_350)).toBe('12.35 us');
+});

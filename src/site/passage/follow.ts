@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals';
+import type { TimeUnit } from '../format.ts';
+import type { ByPolicy } from '../policies.ts';
+import { estimateAt } from './estimate-at.ts';
+import { type Passage, passage, policyFrom } from './passage.ts';
+import { valueText } from './value-text.ts';
+
+/** Lets words, figures and remarks in the text follow their passage, and shows briefly which changed. */
+for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-words]')) {
+	const { passage: experiment = '', start, words = '{}' } = element.dataset;
+	const here = passage(experiment, policyFrom(start));
+	const texts = JSON.parse(words) as ByPolicy<string>;
+	effect(() => show(element, textOf(element, here, texts)));
+}
+
+function textOf({ dataset }: HTMLElement, { policy, otherSeed }: Passage, texts: ByPolicy<string>): string {
+	const text = texts[policy.value];
+	const other = otherSeed.value;
+	const { of, unit, none = '' } = dataset;
+	if (other === null || of === undefined) return text;
+	return valueText(estimateAt(other.results[policy.value], of), { of, unit: unit as TimeUnit | undefined, none });
+}
+
+function show(element: HTMLElement, text: string): void {
+	if (element.textContent === text) return;
+	element.textContent = text;
+	// Taking the class away and reading a measure lets the animation begin again.
+	element.classList.remove('changed');
+	void element.offsetWidth;
+	element.classList.add('changed');
+}

@@ -1,0 +1,96 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import type { RunResult } from '../../experiment/run.ts';
+import { type ByPolicy, isPolicy, type Policy } from '../policies.ts';
+import type { Stretch } from './compute.ts';
+import type { Scene } from './scene.ts';
+
+/** A seed other than the page's own, computed here: the results and, for each stretch asked for, the scenes. */
+export interface OtherSeed {
+	readonly seed: number;
+	readonly results: ByPolicy<Pick<RunResult, 'actors'>>;
+	readonly scenes: readonly ByPolicy<Scene>[];
+}
+
+/** What the worker is asked for. */
+export interface SeedRequest {
+	readonly experiment: string;
+	readonly seed: number;
+	readonly stretches: readonly Stretch[];
+}
+
+/** What it answers: the seed, or what went wrong, in a sentence. */
+export type SeedAnswer = OtherSeed | { readonly error: string };
+
+/** One experiment on one page: whatever is in the passage follows its policy and its seed. */
+export interface Passage {
+	readonly experiment: string;
+	readonly policy: Signal<Policy>;
+	/** Null while the page shows the seed that it was made with. */
+	readonly otherSeed: Signal<OtherSeed | null>;
+	/** The seed that is being computed, or null. */
+	readonly busy: Signal<number | null>;
+	/** What went wrong with the last seed, or null. */
+	readonly problem: Signal<string | null>;
+	/** The stretches that the passage's figures show. */
+	readonly stretches: Stretch[];
+}
+
+const passages = new Map<string, Passage>();
+
+/**
+ * Returns the passage of an experiment. In the browser all parts of a page share it; at build time each part has one of
+ * its own, since pages that differ in policy are made side by side.
+ *
+ * @param policy the one that the page starts in.
+ */
+export function passage(experiment: string, policy: Policy): Passage {
+	const known = passages.get(experiment);
+	if (known !== undefined) return known;
+	const made: Passage = {
+		experiment,
+		policy: signal(policy),
+		otherSeed: signal(null),
+		busy: signal(null),
+		problem: signal(null),
+		stretches: [],
+	};
+	if (!import.meta.env.SSR) passages.set(experiment, made);
+	return made;
+}
+
+/** Reads a policy that came with the page. */
+export function policyFrom(text: string | undefined): Policy {
+	if (!isPolicy(text)) throw new Error(`'${text}' is no policy of this site.`);
+	return text;
+}
+
+/** Says which stretch a figure shows, so that another seed is computed for it too; returns its number. */
+export function joinPassage({ stretches }: Passage, stretch: Stretch): number {
+	const at = stretches.findIndex(({ from_ns, to_ns }) => from_ns === stretch.from_ns && to_ns === stretch.to_ns);
+	return at >= 0 ? at : stretches.push(stretch) - 1;
+}
+
+/** Back to the seed that the page was made with. */
+export function leaveSeed({ otherSeed, problem }: Passage): void {
+	otherSeed.value = null;
+	problem.value = null;
+}
+
+/** Computes the whole passage with another seed, in a worker of its own; until it is there all stays as it was. */
+export function takeSeed({ experiment, stretches, busy, problem, otherSeed }: Passage, seed: number): void {
+	if (busy.value !== null) return;
+	busy.value = seed;
+	const worker = new Worker(new URL('./seed.worker.ts', import.meta.url), { type: 'module' });
+	const end = (answer: SeedAnswer) => {
+		worker.terminate();
+		batch(() => {
+			busy.value = null;
+			problem.value = 'error' in answer ? answer.error : null;
+			if (!('error' in answer)) otherSeed.value = answer;
+		});
+	};
+	worker.onmessage = ({ data }: MessageEvent<SeedAnswer>) => end(data);
+	worker.onerror = () => end({ error: 'The engine could not be loaded; reload the page and try again.' });
+	const request: SeedRequest = { experiment, seed, stretches };
+	worker.postMessage(request);
+}

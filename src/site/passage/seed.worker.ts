@@ -1,0 +1,22 @@
+import { run } from '../../experiment/run.ts';
+import { siteContent } from '../content.ts';
+import { byPolicy } from '../policies.ts';
+import { scenesOf } from './compute.ts';
+import { experimentNamed } from './experiment.ts';
+import type { SeedAnswer, SeedRequest } from './passage.ts';
+
+/** Computes a passage with another seed, away from the page, which stays quick. */
+self.onmessage = ({ data }: MessageEvent<SeedRequest>) => self.postMessage(answer(data));
+
+function answer({ experiment, seed, stretches }: SeedRequest): SeedAnswer {
+	try {
+		const recipe = { ...experimentNamed(experiment).recipe, seed, seeds: 1 };
+		return {
+			seed,
+			results: byPolicy((policy) => ({ actors: run({ ...recipe, policy }, siteContent).actors })),
+			scenes: stretches.map((stretch) => scenesOf(recipe, stretch)),
+		};
+	} catch (error) {
+		return { error: `Seed ${seed} could not be run: ${(error as Error).message}` };
+	}
+}
