@@ -37,10 +37,14 @@ export interface LocalRunResult {
 /** More instructions than this between two operations, and the C is taken to loop for ever. */
 export const INSTRUCTION_LIMIT = 10_000;
 
+/** More instructions than this in all, and the C computes more than a page can wait for; the kernel's needs some thousand. */
+const INSTRUCTIONS_IN_ALL = 10_000_000;
+
 /** Interprets the C between two operations: what one thread does alone, which nobody else can see. */
 export class LocalRun {
 	readonly #program: Program;
 	readonly #primitives: Primitives;
+	#instructionsInAll = 0;
 
 	constructor(program: Program, primitives: Primitives) {
 		this.#program = program;
@@ -49,7 +53,8 @@ export class LocalRun {
 
 	/**
 	 * Runs until the next operation. Changes `frames`.
-	 * @throws ModelError for a loop without an operation, undefined arithmetic, a misplaced spinlock
+	 * @throws ModelError for a loop without an operation, too much arithmetic in all runs together, undefined arithmetic,
+	 * a misplaced spinlock
 	 */
 	run(frames: Frame[], section: number | null): LocalRunResult {
 		const places: Place[] = [];
@@ -60,6 +65,7 @@ export class LocalRun {
 			if (top === undefined) return { frames, section: held, leftSection, stop: { kind: 'finished' }, places };
 			const instruction = top.callee.code[top.next] as Instruction;
 			notePlace(places, instruction.place);
+			this.#countInstruction(instruction.place);
 			if (instruction.kind === 'primitive') {
 				const { name, place, to } = instruction;
 				const primitive = this.#primitives[name] as Primitive;
@@ -81,6 +87,15 @@ export class LocalRun {
 		throw new ModelError(
 			`runs ${INSTRUCTION_LIMIT} instructions without any operation on what threads share: an endless loop; call a primitive in it, or end it`,
 			places.at(-1) ?? null,
+		);
+	}
+
+	#countInstruction(place: Place): void {
+		this.#instructionsInAll += 1;
+		if (this.#instructionsInAll <= INSTRUCTIONS_IN_ALL) return;
+		throw new ModelError(
+			`more than ${INSTRUCTIONS_IN_ALL} instructions of local C in all: loops between operations run too long; shorten them`,
+			place,
 		);
 	}
 

@@ -213,8 +213,14 @@ function checkPlacement(node: Node): void {
 		throw new ModelError('the thread ends inside spin_lock_irq(); give the lock back before', null);
 	}
 	const { name, place, parameters, primitive } = node.stop;
-	if (node.section !== null && (primitive.kind === 'sleep' || primitive.kind === 'spend' || primitive.blocks === true)) {
+	if (
+		node.section !== null &&
+		(primitive.kind === 'sleep' || primitive.kind === 'spend' || primitive.blocks === true)
+	) {
 		throw new ModelError(`${name}() would sleep under a spinlock; spin_unlock_irq() comes first`, place);
+	}
+	if (node.section !== null && primitive.kind === 'mark') {
+		throw new ModelError(`${name}() under a spinlock, where it is no step of its own; call it before or behind`, place);
 	}
 	if (primitive.underLock === true && node.section !== parameters[0]) {
 		throw new ModelError(`${name}() is called without the queue's lock; spin_lock_irq(&q->lock) comes first`, place);
@@ -234,4 +240,3 @@ function keyOf(node: Node): string {
 function parametersOf(node: Node): string {
 	return node.stop.kind === 'finished' ? 'finished' : node.stop.parameters.join(',');
 }
-

@@ -1,7 +1,8 @@
 /** Buckets to each power of two: a bucket is at most 1/32 of its value wide. */
 const BUCKETS = 32;
 const BUCKET_BITS = 5;
-const POWERS = 48;
+/** Enough for values below 2^53. */
+const POWERS = 49;
 
 /** What a set of measured values comes to; all null but the count if there are none. */
 export interface Summary {
@@ -14,7 +15,7 @@ export interface Summary {
 }
 
 /**
- * Counts whole values from 0 to 2^53. Count, sum and maximum are exact; a percentile is the largest
+ * Counts whole values from 0 to 2^53 - 1. Count, sum and maximum are exact; a percentile is the largest
  * value of its bucket (but no more than the maximum), at most 3.2 % too large, and exact below 64.
  */
 export class Histogram {
@@ -74,7 +75,7 @@ function bucketOf(value: number): number {
 		return shift * BUCKETS + (value >> shift);
 	}
 	const shift = 63 - Math.clz32(Math.floor(value / 2 ** 32)) - BUCKET_BITS;
-	return Math.min(shift * BUCKETS + Math.floor(value / 2 ** shift), BUCKETS * POWERS - 1);
+	return shift * BUCKETS + Math.floor(value / 2 ** shift);
 }
 
 function largestIn(bucket: number): number {

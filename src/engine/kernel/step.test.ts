@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { actorWith, smallPlan } from '../../../tests/support/small-model.ts';
+import { pageText, semaphoreText } from '../../../tests/support/state-text.ts';
+import { Stepper } from '../../../tests/support/stepper.ts';
+
+/** How many steps a function of that body takes alone. */
+function stepsOf(body: string): number {
+	const stepper = new Stepper(smallPlan(actorWith(body), 'a'));
+	let steps = 0;
+	while (stepper.run(0) !== null) steps++;
+	return steps;
+}
+
+const queue = 'struct wait_queue_head *q = page_waitqueue(page);';
+
+describe('what is one step', () => {
+	test.for([
+		['local C is none', 'int i; for (i = 0; i < 100; i++) {}', 0],
+		['each operation is one', 'set_bit(7, &page->flags); clear_bit(7, &page->flags);', 2],
+		[
+			'a section is one, however long',
+			`${queue} spin_lock_irq(&q->lock); waitqueue_active(q); set_bit(7, &page->flags); clear_bit(7, &page->flags); spin_unlock_irq(&q->lock);`,
+			1,
+		],
+		[
+			'a loop in a section is part of it',
+			`${queue} int i; spin_lock_irq(&q->lock); for (i = 0; i < 9; i++) waitqueue_active(q); spin_unlock_irq(&q->lock);`,
+			1,
+		],
+		[
+			'two sections are two',
+			`${queue} spin_lock_irq(&q->lock); is_queued(q); spin_unlock_irq(&q->lock); spin_lock_irq(&q->lock); is_queued(q); spin_unlock_irq(&q->lock);`,
+			2,
+		],
+		[
+			'an operation behind a section is one of its own',
+			`${queue} spin_lock_irq(&q->lock); is_queued(q); spin_unlock_irq(&q->lock); set_bit(7, &page->flags);`,
+			2,
+		],
+		['an empty section is none', `${queue} spin_lock_irq(&q->lock); spin_unlock_irq(&q->lock);`, 0],
+		['time and marks are none', 'trace_fault_begin(); spend(short_ns); trace_fault_retry(); trace_fault_end();', 0],
+		['a sleep that nobody asked for is none', 'io_schedule();', 0],
+		['taking a free semaphore is one', 'down_write(&mm->mmap_sem);', 1],
+	] as const)('%s', ([, body, steps]) => {
+		expect(stepsOf(body)).toBe(steps);
+	});
+});
+
+describe('a result', () => {
+	test.for([
+		['', 'A:'],
+		['set_bit(7, &page->flags);', 'A!:'],
+	])('chooses the way on: after "%s" the semaphore is %s', ([before, state]) => {
+		const body = `${before} if (test_bit(7, &page->flags)) down_write(&mm->mmap_sem); else down_read(&mm->mmap_sem);`;
+		const stepper = new Stepper(smallPlan(actorWith(body), 'a'));
+		while (stepper.run(0) !== null);
+		expect(semaphoreText(stepper.shape, stepper.cells)).toBe(state);
+	});
+});
+
+describe('sleeping and waking', () => {
+	const text = `
+		void sleeper(struct page *page) {
+			${queue}
+			spin_lock_irq(&q->lock); add_wait_queue_tail(q, 1); spin_unlock_irq(&q->lock);
+			io_schedule();
+			set_bit(7, &page->flags);
+		}
+		void waker(struct page *page) {
+			${queue}
+			spin_lock_irq(&q->lock);
+			while (waitqueue_active(q)) wake_up_first(q);
+			spin_unlock_irq(&q->lock);
+		}`;
+
+	test('who sleeps in a queue cannot run until it is taken out', () => {
+		const stepper = new Stepper(smallPlan(text, 'sleeper sleeper waker'));
+		stepper.run(1);
+		stepper.run(0);
+		expect(pageText(stepper.shape, stepper.cells)).toBe('-: B! A!');
+		expect([0, 1].map((thread) => stepper.canRun(thread))).toEqual([false, false]);
+		stepper.run(2);
+		expect(stepper.woken).toEqual([1, 0]);
+		expect([0, 1].map((thread) => stepper.canRun(thread))).toEqual([true, true]);
+	});
+
+	test('who was woken before it came to sleep does not sleep', () => {
+		const stepper = new Stepper(smallPlan(text, 'sleeper waker'));
+		stepper.run(0);
+		stepper.run(1);
+		stepper.run(0);
+		expect(pageText(stepper.shape, stepper.cells)).toBe('-: w');
+	});
+
+	test('each step forgets whom the one before woke', () => {
+		const stepper = new Stepper(smallPlan(text, 'sleeper waker sleeper'));
+		stepper.run(0);
+		stepper.run(1);
+		stepper.run(2);
+		expect(stepper.woken).toEqual([]);
+	});
+
+	test('who is granted a semaphore that it queued for goes on behind its taking', () => {
+		const semaphores = `
+			void reader(struct mm_struct *mm, struct page *page) { down_read(&mm->mmap_sem); set_bit(7, &page->flags); up_read(&mm->mmap_sem); }
+			void writer(struct mm_struct *mm) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }`;
+		const stepper = new Stepper(smallPlan(semaphores, 'reader writer'));
+		stepper.run(1);
+		expect(stepper.run(0)).toBe(1);
+		expect([stepper.canRun(0), semaphoreText(stepper.shape, stepper.cells)]).toEqual([false, 'B!: A']);
+		stepper.run(1);
+		expect([stepper.canRun(0), semaphoreText(stepper.shape, stepper.cells)]).toEqual([true, 'A:']);
+		stepper.run(0);
+		expect(pageText(stepper.shape, stepper.cells)).toBe('-: w');
+	});
+});
+
+describe('what goes wrong', () => {
+	test('a section that never ends is refused, with its place', () => {
+		const body = `${queue} spin_lock_irq(&q->lock);\nwhile (!waitqueue_active(q)) {}\nspin_unlock_irq(&q->lock);`;
+		expect(() => stepsOf(body)).toThrow(
+			'test.c:3: 10000 operations under one spinlock: an endless loop; wake or remove somebody in it',
+		);
+	});
+
+	test('a thread at its end cannot be run', () => {
+		const plan = smallPlan(actorWith(''), 'a');
+		const stepper = new Stepper(plan);
+		expect([stepper.canRun(0), stepper.run(0)]).toEqual([false, null]);
+	});
+});

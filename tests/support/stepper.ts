@@ -1,0 +1,73 @@
+import { operation, type PrimitiveName, primitiveNames, primitives } from '../../src/engine/kernel/primitives.ts';
+import { type Shape, shapeOf } from '../../src/engine/kernel/shape.ts';
+import { createStep, type Step } from '../../src/engine/kernel/step.ts';
+import { ASLEEP, FINISHED, type Tables } from '../../src/engine/model/tables.ts';
+import type { Plan } from '../../src/engine/simulate/plan.ts';
+
+/** Drives the transition function alone, without a clock: whoever calls decides who runs next. */
+export class Stepper {
+	readonly shape: Shape;
+	readonly tables: Tables;
+	readonly cells: Int32Array;
+	readonly #step: Step;
+
+	constructor(plan: Pick<Plan, 'tables' | 'counts' | 'discipline'>, cells: Int32Array | null = null) {
+		this.shape = shapeOf(plan.counts);
+		this.tables = plan.tables;
+		this.cells = cells === null ? new Int32Array(this.shape.cellCount) : cells.slice();
+		if (cells === null) this.cells.set(plan.tables.entries);
+		this.#step = createStep(plan.tables, this.shape, plan.discipline);
+	}
+
+	/** The thread's node. */
+	node(thread: number): number {
+		return this.cells[thread] as number;
+	}
+
+	/** What the thread does next: the name of a primitive, 'asleep' or 'finished'. */
+	next(thread: number): PrimitiveName | 'asleep' | 'finished' {
+		const number = this.tables.operation[this.node(thread)] as number;
+		if (number === FINISHED) return 'finished';
+		return number === ASLEEP ? 'asleep' : (primitiveNames[number] as PrimitiveName);
+	}
+
+	isAsleep(thread: number): boolean {
+		return this.#step.isAsleep(this.cells, thread);
+	}
+
+	/** Whether the thread would do something if it were given the word. */
+	canRun(thread: number): boolean {
+		return !this.isAsleep(thread) && this.next(thread) !== 'finished';
+	}
+
+	/**
+	 * Lets the thread pass what touches nothing shared; it then stands at a step, or asleep, or at its end.
+	 *
+	 * @param stopAt where it is not to go on, by the number of a node
+	 */
+	settle(thread: number, stopAt: (node: number) => boolean = () => false): void {
+		while (this.#passes(thread) && !stopAt(this.node(thread))) this.#step.pass(this.cells, thread);
+	}
+
+	/** Lets the thread go on to its next step and take it; the step's result, or null if it came to none. */
+	run(thread: number): number | null {
+		this.settle(thread);
+		return this.canRun(thread) ? this.#step.run(this.cells, thread) : null;
+	}
+
+	/** The threads that the last step woke, in order. */
+	get woken(): number[] {
+		return [...this.#step.woken.subarray(0, this.#step.wokenCount)];
+	}
+
+	#passes(thread: number): boolean {
+		const next = this.next(thread);
+		if (next === 'finished' || this.isAsleep(thread)) return false;
+		return next === 'asleep' || primitives[next].kind === 'spend' || primitives[next].kind === 'mark';
+	}
+}
+
+/** The nodes at which a thread spends one of the durations with these numbers. */
+export function spendNodes(tables: Tables, durations: readonly number[]): (node: number) => boolean {
+	return (node) => tables.operation[node] === operation.spend && durations.includes(tables.object[node] as number);
+}
