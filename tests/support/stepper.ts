@@ -26,7 +26,12 @@ export class Stepper {
 
 	/** What the thread does next: the name of a primitive, 'asleep' or 'finished'. */
 	next(thread: number): PrimitiveName | 'asleep' | 'finished' {
-		const number = this.tables.operation[this.node(thread)] as number;
+		return this.operationAt(this.node(thread));
+	}
+
+	/** The operation of a node, as `next` tells it. */
+	operationAt(node: number): PrimitiveName | 'asleep' | 'finished' {
+		const number = this.tables.operation[node] as number;
 		if (number === FINISHED) return 'finished';
 		return number === ASLEEP ? 'asleep' : (primitiveNames[number] as PrimitiveName);
 	}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { readContent } from '../../src/cli/content.ts';
+import { eraNames, type ModelContent } from '../../src/experiment/content.ts';
+import { emptyRecipe, type Recipe } from '../../src/experiment/recipe.ts';
+
+/** The model's texts as they stand under content/. */
+export const content = readContent();
+
+/** The content with one passage of one file of the model replaced; throws if the passage is not there once. */
+export function contentWith(path: string, passage: string, replacement: string): ModelContent {
+	const text = content.model[path] ?? '';
+	if (text.split(passage).length !== 2) throw new Error(`${path} does not hold '${passage}' exactly once`);
+	return { ...content, model: { ...content.model, [path]: text.replace(passage, replacement) } };
+}
+
+const few = (max: number) => fc.nat(max);
+
+/** Who is there: any mix of a few of each actor, at least one; under any policy and page lock. */
+export const recipes: fc.Arbitrary<Recipe> = fc
+	.record({
+		policy: fc.constantFrom(...eraNames(content, 'policy')),
+		'page-lock': fc.constantFrom(...eraNames(content, 'page-lock')),
+		victims: few(2),
+		faulters: few(2),
+		neighbours: few(2),
+		bystanders: few(1),
+		writers: few(2),
+		lockers: few(3),
+	})
+	.map((changes) => ({ ...emptyRecipe, ...changes }))
+	.filter(({ victims, faulters, neighbours, bystanders, writers, lockers }) => {
+		return victims + faulters + neighbours + bystanders + writers + lockers > 0;
+	});
+
+/** Who is given the word, step by step: the n-th of those who can run. */
+export const schedules = fc.array(fc.nat(59), { minLength: 100, maxLength: 300, size: 'max' });
