@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { colourLine } from '../src/site/listing/colour-line.ts';
+import { useMemo } from 'preact/hooks';
+import { type Coloured, colourLine } from '../src/site/listing/colour-line.ts';
 import type { ListingLine, ListingPart } from '../src/site/listing/listing.ts';
 import type { Scene, SceneStep } from '../src/site/passage/scene.ts';
 import ThreadMark, { threadClass } from './ThreadMark.tsx';
@@ -25,17 +26,25 @@ const markNames = { ' ': 'same', '+': 'added', '-': 'removed' } as const;
 /** The model's C, with the line of each thread lit and the policy's diff as diff. */
 export default function Listing({ parts, scene, step, lanes }: Props) {
 	const standing = standingAt(scene, step.value, lanes);
+	const coloured = useMemo(() => parts.map(({ file, lines }) => ({ file, lines: colour(lines) })), [parts]);
 	return (
 		<div class="listing">
-			{parts.map(({ file, lines }) => (
-				<section class="listing-part" key={`${file} ${lines[0]?.[2]}`}>
+			{coloured.map(({ file, lines }, part) => (
+				<section class="listing-part" key={part}>
 					<p class="listing-file">{file}</p>
 					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
 					<pre class="listing-code" tabIndex={0}>
-						<code>{linesOf(lines).map(({ line, inComment }, index) => (
-							// biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity.
-							<Line key={index} line={line} inComment={inComment} standing={standing.get(`${file}:${line[1]}`)} scene={scene} />
-						))}</code>
+						<code>
+							{lines.map(({ line, stretches }, index) => (
+								<Line
+									key={index}
+									line={line}
+									stretches={stretches}
+									standing={standing.get(`${file}:${line[1]}`)}
+									scene={scene}
+								/>
+							))}
+						</code>
 					</pre>
 				</section>
 			))}
@@ -45,14 +54,15 @@ export default function Listing({ parts, scene, step, lanes }: Props) {
 
 interface LineProps {
 	line: ListingLine;
-	inComment: boolean;
+	stretches: readonly Coloured[];
 	standing: readonly Standing[] | undefined;
 	scene: Scene;
 }
 
-function Line({ line: [mark, number, text], inComment, standing = [], scene }: LineProps) {
+function Line({ line: [mark, number], stretches, standing = [], scene }: LineProps) {
 	const inner = standing.find(({ innermost }) => innermost) ?? standing[0];
-	const lit = inner === undefined ? '' : ` lit ${inner.innermost ? 'lit-here' : 'lit-within'} ${threadClass(inner.thread)}`;
+	const lit =
+		inner === undefined ? '' : ` lit ${inner.innermost ? 'lit-here' : 'lit-within'} ${threadClass(inner.thread)}`;
 	return (
 		<span class={`listing-line listing-${markNames[mark]}${lit}`}>
 			<span class="listing-marks">
@@ -65,13 +75,12 @@ function Line({ line: [mark, number, text], inComment, standing = [], scene }: L
 				{mark}
 			</span>
 			{mark !== ' ' && <span class="visually-hidden">{markWords[mark]}</span>}
-			{colourLine(text, inComment).stretches.map(({ kind, text: stretch }, index) =>
+			{stretches.map(({ kind, text }, index) =>
 				kind === 'plain' ? (
-					stretch
+					text
 				) : (
-					// biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity.
 					<span key={index} class={`token-${kind}`}>
-						{stretch}
+						{text}
 					</span>
 				),
 			)}
@@ -80,13 +89,13 @@ function Line({ line: [mark, number, text], inComment, standing = [], scene }: L
 	);
 }
 
-/** The lines of a part, each with whether it begins within a comment. */
-function linesOf(lines: readonly ListingLine[]): { line: ListingLine; inComment: boolean }[] {
+/** Colours the lines of a part; a comment may go over several. */
+function colour(lines: readonly ListingLine[]): { line: ListingLine; stretches: Coloured[] }[] {
 	let inComment = false;
 	return lines.map((line) => {
-		const begins = inComment;
-		inComment = colourLine(line[2], begins).inComment;
-		return { line, inComment: begins };
+		const coloured = colourLine(line[2], inComment);
+		inComment = coloured.inComment;
+		return { line, stretches: coloured.stretches };
 	});
 }
 

@@ -1,5 +1,6 @@
 import '@preact/signals';
 import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { moment } from '../src/site/format.ts';
 import type { FigureData } from '../src/site/passage/figure-data.ts';
@@ -22,14 +23,19 @@ interface Props {
 	startAt_ns: number;
 	/** `FigureData` as JSON, which Astro would otherwise wrap piece by piece. */
 	data: string;
+	/** The legend, which stands below the lanes. */
+	children?: ComponentChildren;
 }
 
 /** Lanes and listing of a passage's run, in step, with what moves them. */
-export default function PassageFigure({ experiment, start, title, startAt_ns, data }: Props) {
+export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
 	const { scenes, listings, lanes, seed } = useMemo(() => JSON.parse(data) as FigureData, [data]);
 	const stretch = scenes[start];
-	const stretchNumber = useMemo(() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }), [here, stretch]);
+	const stretchNumber = useMemo(
+		() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }),
+		[here, stretch],
+	);
 	const scene = useComputed(() => (here.otherSeed.value?.scenes[stretchNumber] ?? scenes)[here.policy.value]);
 	const playback = useMemo(() => playbackOf(scene, startAt_ns), [scene, startAt_ns]);
 	const valueText = useComputed(() => {
@@ -45,14 +51,20 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 		// biome-ignore lint/a11y/noStaticElementInteractions: the keys are a short cut to the buttons within.
 		<div class={parts.length > 0 ? 'lock-figure-body with-listing' : 'lock-figure-body'} onKeyDown={keysOf(playback)}>
 			<div class="lock-figure-run">
-				<Timeline scene={scene.value} lanes={lanes} label={`${title}; timeline. The steps are in the table below.`} time_ns={playback.time_ns} seek={playback.seek} />
-				<Transport playback={playback} valueText={valueText} />
-				<p class="speed">
-					Playing, 1 s shows {speedOf(stretch) / 1000} us; all times are the model's.
-				</p>
+				<Timeline
+					scene={scene.value}
+					lanes={lanes}
+					label={`${title}; timeline. The steps are in the table below.`}
+					time_ns={playback.time_ns}
+					seek={playback.seek}
+				/>
+				<Transport playback={playback} valueText={valueText}>
+					1 s shows {speedOf(stretch) / 1000} us of the model's time
+				</Transport>
 				<StepWords playback={playback} />
-				<StepsTable scene={scene.value} />
+				{children}
 				<RunLine here={here} seed={seed} />
+				<StepsTable scene={scene.value} />
 			</div>
 			{parts.length > 0 && <Listing parts={parts} scene={scene.value} step={playback.step} lanes={lanes} />}
 		</div>
@@ -75,7 +87,8 @@ function keysOf({ move, seek, toggle, scene }: Playback) {
 		const within = event.target instanceof Element ? event.target : null;
 		const isOnButton = event.key === ' ' && within?.closest('button, summary, a') !== null;
 		// A listing that scrolls sideways does so by arrows.
-		if (press === undefined || isOnButton || within?.closest('pre') || event.altKey || event.ctrlKey || event.metaKey) return;
+		if (press === undefined || isOnButton || within?.closest('pre') || event.altKey || event.ctrlKey || event.metaKey)
+			return;
 		event.preventDefault();
 		press();
 	};

@@ -68,13 +68,7 @@ export default function PolicySwitch({ experiment, start, words, pages }: Props)
 	return (
 		<span class="switch" data-open={open ? '' : undefined} onFocusOut={(event) => leaves(event) && setOpen(false)}>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a combobox as soon as it can do anything. */}
-			<span
-				ref={current}
-				class="switch-current"
-				{...combobox}
-				onClick={() => setOpen(!open)}
-				onKeyDown={onKeyDown}
-			>
+			<span ref={current} class="switch-current" {...combobox} onClick={() => setOpen(!open)} onKeyDown={onKeyDown}>
 				{words[policy.value]}
 			</span>
 			<span

@@ -19,7 +19,10 @@ export default function RunLine({ here, seed }: Props) {
 				{other !== undefined && '; the figures in this passage are of this seed too'}. <code>{command}</code>
 			</p>
 			<p class="run-buttons needs-scripts">
-				<SaidButton label={busy === null ? 'Another seed' : `Running seed ${busy}`} press={() => takeSeed(here, shown + 1)} />
+				<SaidButton
+					label={busy === null ? 'Another seed' : `Running seed ${busy}`}
+					press={() => takeSeed(here, shown + 1)}
+				/>
 				{other !== undefined && <SaidButton label={`Back to seed ${seed}`} press={() => leaveSeed(here)} />}
 			</p>
 			<p class="problem" role="status">

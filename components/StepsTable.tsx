@@ -1,14 +1,18 @@
-import type { Scene } from '../src/site/passage/scene.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { moment } from '../src/site/format.ts';
+import type { Scene } from '../src/site/passage/scene.ts';
 
 /** The run as text: every step of the stretch. */
 export default function StepsTable({ scene }: { scene: Scene }) {
+	// Hundreds of rows, mostly folded away: they follow when all else has been painted.
+	const [shown, setShown] = useState(scene);
+	useEffect(() => setShown(scene), [scene]);
 	return (
 		<details class="steps">
 			<summary>All {scene.steps.length} steps as a table</summary>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-			<div class="steps-scroll" tabIndex={0} role="region" aria-label="All steps">
-				<table>
+			<div class="steps-scroll" tabIndex={0}>
+				<table aria-label="All steps">
 					<thead>
 						<tr>
 							<th scope="col" class="number">
@@ -19,12 +23,11 @@ export default function StepsTable({ scene }: { scene: Scene }) {
 						</tr>
 					</thead>
 					<tbody>
-						{scene.steps.map(([time_ns, thread, words], index) => (
-							// biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its number.
+						{shown.steps.map(([time_ns, thread, words], index) => (
 							<tr key={index}>
 								<td class="number">{moment(time_ns)}</td>
-								<td>{scene.threads[thread]}</td>
-								<td>{scene.words[words]}</td>
+								<td>{shown.threads[thread]}</td>
+								<td>{shown.words[words]}</td>
 							</tr>
 						))}
 					</tbody>

@@ -1,6 +1,15 @@
 import type { Signal } from '@preact/signals';
 import type { Scene } from '../src/site/passage/scene.ts';
-import { across, axisTicks, barTop, drawingHeight, heights, laneTop, retryMarks, stateOf } from '../src/site/timeline/geometry.ts';
+import {
+	across,
+	axisTicks,
+	barTop,
+	drawingHeight,
+	heights,
+	laneTop,
+	retryMarks,
+	stateOf,
+} from '../src/site/timeline/geometry.ts';
 import { threadClass, threadLetters } from './ThreadMark.tsx';
 
 interface Props {
@@ -65,10 +74,17 @@ function Lane({ scene, thread, lane }: { scene: Scene; thread: number; lane: num
 					const to = across(to_ns, scene);
 					const middle = top + heights.bar / 2;
 					return state.line ? (
-						<line key={from_ns} class={`state state-${state.name}`} x1={`${from}%`} x2={`${to}%`} y1={middle} y2={middle} />
+						<line
+							key={`${activity} ${from_ns}`}
+							class={`state state-${state.name}`}
+							x1={`${from}%`}
+							x2={`${to}%`}
+							y1={middle}
+							y2={middle}
+						/>
 					) : (
 						<rect
-							key={from_ns}
+							key={`${activity} ${from_ns}`}
 							class={`state state-${state.name}`}
 							fill={state.fill}
 							x={`${from}%`}
@@ -79,10 +95,10 @@ function Lane({ scene, thread, lane }: { scene: Scene; thread: number; lane: num
 					);
 				})}
 			{retryMarks(scene, thread).map(({ at, retries, numbered }) => (
-				<g key={retries} class="retry-mark">
-					<line x1={`${at}%`} x2={`${at}%`} y1={top - 4} y2={top + heights.bar + 4} />
+				<g key={at} class="retry-mark">
+					<line x1={`${at}%`} x2={`${at}%`} y1={top - 3} y2={top + heights.bar + 4} />
 					{numbered && (
-						<text x={`${at}%`} y={top - 6}>
+						<text x={`${at}%`} y={top + heights.bar + 14}>
 							{retries}
 						</text>
 					)}

@@ -1,10 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { Playback } from '../src/site/passage/playback.ts';
 
 interface Props {
 	playback: Playback;
 	/** The point in time and what happens there, for those who do not see the drawing. */
 	valueText: ReadonlySignal<string>;
+	/** How playing maps to the model's time. */
+	children: ComponentChildren;
 }
 
 const icons = {
@@ -16,13 +19,13 @@ const icons = {
 } as const;
 
 /** The few buttons of every figure that moves, and the scrubber. Without scripts there is nothing that they could do. */
-export default function Transport({ playback, valueText }: Props) {
+export default function Transport({ playback, valueText, children }: Props) {
 	const { scene, time_ns, playing } = playback;
 	const { from_ns, to_ns } = scene.value;
 	return (
-		<div class="transport needs-scripts">
+		<div class="transport">
 			<input
-				class="scrubber"
+				class="scrubber needs-scripts"
 				type="range"
 				aria-label="Time"
 				aria-valuetext={valueText.value}
@@ -33,10 +36,17 @@ export default function Transport({ playback, valueText }: Props) {
 				onInput={(event) => playback.seek(Number(event.currentTarget.value))}
 			/>
 			<div class="transport-buttons">
-				<Button name={playing.value ? 'pause' : 'play'} label={playing.value ? 'Pause' : 'Play'} press={playback.toggle} />
-				<Button name="back" label="One step back" press={() => playback.move(-1)} />
-				<Button name="on" label="One step on" press={() => playback.move(1)} />
-				<Button name="reset" label="Reset" press={playback.reset} />
+				<span class="transport-keys needs-scripts">
+					<Button
+						name={playing.value ? 'pause' : 'play'}
+						label={playing.value ? 'Pause' : 'Play'}
+						press={playback.toggle}
+					/>
+					<Button name="back" label="One step back" press={() => playback.move(-1)} />
+					<Button name="on" label="One step on" press={() => playback.move(1)} />
+					<Button name="reset" label="Reset" press={playback.reset} />
+				</span>
+				<span class="speed">{children}</span>
 			</div>
 		</div>
 	);

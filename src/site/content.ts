@@ -2,8 +2,16 @@ import type { Content } from '../experiment/content.ts';
 
 type Texts = Record<string, string>;
 
-const model = import.meta.glob<string>('../../content/model/**/*.{c,h}', { query: '?raw', import: 'default', eager: true });
-const eras = import.meta.glob<string>('../../content/eras/**/*.diff', { query: '?raw', import: 'default', eager: true });
+const model = import.meta.glob<string>('../../content/model/**/*.{c,h}', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
+const eras = import.meta.glob<string>('../../content/eras/**/*.diff', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
 const experiments = import.meta.glob<string>('../../content/experiments/*.json', {
 	query: '?raw',
 	import: 'default',

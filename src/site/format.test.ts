@@ -48,6 +48,7 @@ describe('kindOf', () => {
 		['actors.victim.unfinished.age_ns', 'time'],
 		['actors.victim.share.waitsForPage', 'share'],
 		['actors.victim.retries.mean', 'count'],
+		['actors.victim.fault_ns.count', 'count'],
 	])('takes %s for a %s', (path, kind) => {
 		expect(kindOf(path)).toBe(kind);
 	});

@@ -8,8 +8,10 @@ export type FigureKind = 'time' | 'share' | 'count';
 
 /** Reads off a path into a result what its figure measures. */
 export function kindOf(path: string): FigureKind {
-	if (/_ns(\.|$)/.test(path)) return 'time';
-	return path.split('.').includes('share') ? 'share' : 'count';
+	const names = path.split('.');
+	if (names.at(-1) === 'count') return 'count';
+	if (names.some((name) => name.endsWith('_ns'))) return 'time';
+	return names.includes('share') ? 'share' : 'count';
 }
 
 /**

@@ -1,11 +1,11 @@
 import { test } from '@playwright/test';
-import { expect } from './support/test.ts';
 import { readContent } from '../../src/cli/content.ts';
+import { Random } from '../../src/engine/simulate/random.ts';
 import type { Content } from '../../src/experiment/content.ts';
 import { emptyRecipe, type Recipe } from '../../src/experiment/recipe.ts';
 import { run } from '../../src/experiment/run.ts';
-import { Random } from '../../src/engine/simulate/random.ts';
 import { openEngine } from './support/engine-in-page.ts';
+import { expect } from './support/test.ts';
 
 /** So many recipes, spread over policies, page locks, actors, kinds of times and seeds, the same in each run. */
 const RECIPES = 50;

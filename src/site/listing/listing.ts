@@ -32,7 +32,9 @@ export function listingsOf(recipe: Recipe, functions: readonly string[]): ByPoli
 	return byPolicy((policy) =>
 		functions.flatMap((name) => {
 			const cut = cutFunction(models[policy], name);
-			return cut === null ? [] : [{ file: cut.file, lines: compare(cutFunction(models[BASE], name)?.lines ?? [], cut) }];
+			return cut === null
+				? []
+				: [{ file: cut.file, lines: compare(cutFunction(models[BASE], name)?.lines ?? [], cut) }];
 		}),
 	);
 }

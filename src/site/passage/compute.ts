@@ -1,6 +1,6 @@
 import { prepare } from '../../experiment/prepare.ts';
-import { record } from '../../experiment/record.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
+import { record } from '../../experiment/record.ts';
 import { siteContent } from '../content.ts';
 import { type ByPolicy, byPolicy } from '../policies.ts';
 import { type Scene, sceneOf } from './scene.ts';

@@ -13,5 +13,7 @@ export function experimentNamed(name: string): Experiment {
 	const found = all.find((experiment) => experiment.name === name);
 	if (found !== undefined) return found;
 	const names = all.map((experiment) => experiment.name).join(', ');
-	throw new Error(`in="${name}": there is no such experiment; there are ${names}, or add content/experiments/${name}.json.`);
+	throw new Error(
+		`in="${name}": there is no such experiment; there are ${names}, or add content/experiments/${name}.json.`,
+	);
 }

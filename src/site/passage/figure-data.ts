@@ -1,7 +1,7 @@
 import type { Recipe } from '../../experiment/recipe.ts';
 import { type ListingPart, listingsOf } from '../listing/listing.ts';
 import type { ByPolicy } from '../policies.ts';
-import { scenesOf, type Stretch } from './compute.ts';
+import { type Stretch, scenesOf } from './compute.ts';
 import type { Scene } from './scene.ts';
 
 /** All that a figure needs to follow the switch without asking anybody. */

@@ -5,7 +5,7 @@ import type { Stretch } from './compute.ts';
 import type { Scene } from './scene.ts';
 
 /** A seed other than the page's own, computed here: the results and, for each stretch asked for, the scenes. */
-export interface OtherSeed {
+interface OtherSeed {
 	readonly seed: number;
 	readonly results: ByPolicy<Pick<RunResult, 'actors'>>;
 	readonly scenes: readonly ByPolicy<Scene>[];

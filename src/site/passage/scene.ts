@@ -32,13 +32,15 @@ export function sceneOf(recording: Recording): Scene {
 	const words = interner<string>();
 	const queues = interner<readonly string[]>();
 	const chains = interner<readonly string[]>();
-	const steps = recording.frames.map((frame): SceneStep => [
-		frame.time_ns,
-		frame.thread,
-		words.number(frame.words),
-		queues.number(frame.queues),
-		frame.positions.map((chain) => chains.number(chain.map(({ file, line }) => `${file}:${line}`))),
-	]);
+	const steps = recording.frames.map(
+		(frame): SceneStep => [
+			frame.time_ns,
+			frame.thread,
+			words.number(frame.words),
+			queues.number(frame.queues),
+			frame.positions.map((chain) => chains.number(chain.map(({ file, line }) => `${file}:${line}`))),
+		],
+	);
 	return {
 		from_ns: recording.from_ns,
 		to_ns: recording.to_ns,

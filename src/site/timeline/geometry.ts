@@ -4,7 +4,7 @@ import type { Scene } from '../passage/scene.ts';
 import { type ThreadState, threadStates } from '../thread-states.ts';
 
 /** The heights of a timeline's parts, in CSS pixels. */
-export const heights = { label: 22, bar: 20, gap: 12, axis: 26 } as const;
+export const heights = { label: 22, bar: 20, gap: 16, axis: 26 } as const;
 
 /** The top of a lane, of its bar, and the whole drawing's height, for so many lanes. */
 export const laneTop = (lane: number): number => lane * (heights.label + heights.bar + heights.gap);

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mainPages, otherPages, variantPages } from './support/site-pages.ts';
+import { expect, test } from './support/test.ts';
+
+const pages = [...mainPages, ...otherPages, variantPages[1] ?? ''];
+
+for (const address of pages) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`axe finds nothing on ${address}, ${colorScheme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.goto(address, { waitUntil: 'networkidle' });
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			const found = violations.map(
+				({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+			);
+			expect(found).toEqual([]);
+		});
+	}
+
+	for (const width of [320, 768, 1280]) {
+		test(`${address} does not overflow at ${width} px`, async ({ page }) => {
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(address, { waitUntil: 'networkidle' });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+		});
+	}
+}
+
+test('axe finds nothing while the choices of a switch are open', async ({ page }) => {
+	await page.goto('chapters/unlucky/', { waitUntil: 'networkidle' });
+	await page.getByRole('combobox', { name: 'Policy' }).click();
+	await expect(page.getByRole('option')).toHaveCount(3);
+	const { violations } = await new AxeBuilder({ page }).include('.switch').analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('an open switch does not make a narrow page wider', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 800 });
+	for (const address of mainPages) {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		await page.getByRole('combobox', { name: 'Policy' }).first().click();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+	}
+});

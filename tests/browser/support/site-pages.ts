@@ -1,0 +1,8 @@
+/** Every page with text, by its place relative to the site's base; variants start in a policy other than their own. */
+export const mainPages = ['.', 'chapters/retry-once/', 'chapters/unlucky/'];
+
+export const variantPages = mainPages.flatMap((page) =>
+	['v4.20', 'rfc', 'v5.7'].map((policy) => `${page === '.' ? '' : page}policy/${policy}/`),
+);
+
+export const otherPages = ['sources/', 'model/'];

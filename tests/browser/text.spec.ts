@@ -1,0 +1,57 @@
+import type { Browser, Page } from '@playwright/test';
+import { mainPages, otherPages, variantPages } from './support/site-pages.ts';
+import { expect, test } from './support/test.ts';
+
+/** The words of the text as they are rendered; how white space falls is the layout's. */
+async function textOf(page: Page): Promise<string> {
+	const text = await page.locator('main').innerText();
+	return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+async function textWithoutScripts(browser: Browser, baseURL: string | undefined, address: string): Promise<string> {
+	const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(address);
+	const text = await textOf(page);
+	await context.close();
+	return text;
+}
+
+for (const address of [...mainPages, ...variantPages, ...otherPages]) {
+	test(`${address} reads the same without scripts`, async ({ page, browser, baseURL }) => {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		const text = await textOf(page);
+		expect(text.length).toBeGreaterThan(400);
+		expect(await textWithoutScripts(browser, baseURL, address)).toBe(text);
+	});
+}
+
+for (const address of mainPages) {
+	test(`${address} turned to rfc reads as its page for rfc`, async ({ page, browser, baseURL }) => {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		for (const policySwitch of await page.getByRole('combobox', { name: 'Policy' }).all()) {
+			await policySwitch.focus();
+			await page.keyboard.press('ArrowDown');
+		}
+		const variant = `${address === '.' ? '' : address}policy/rfc/`;
+		// A table links to the variants that one is not on, which does not change what it says.
+		expect(await textOf(page)).toBe(await textWithoutScripts(browser, baseURL, variant));
+	});
+
+	test(`${address} links each choice to its own page without scripts`, async ({ browser, baseURL }) => {
+		const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(address);
+		const choices = page.locator('.switch').first().locator('a:visible');
+		await expect(choices).toHaveCount(2);
+		await choices.first().click();
+		await expect(page).toHaveURL(/policy\/rfc\/#passage-/);
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
+		await context.close();
+	});
+}
+
+test('a page that only differs in its policy keeps search engines away', async ({ page }) => {
+	await page.goto('policy/rfc/');
+	await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+});
