@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actorWith, bindingOf, programOf } from '../../../tests/support/small-model.ts';
 import { primitiveNames, primitives } from '../kernel/primitives.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from './tables.ts';
-import { unfold } from './unfold.ts';
+import { NODE_LIMIT, unfold } from './unfold.ts';
 
 const tablesOf = (text: string, cast = 'a', nodeLimit?: number): Tables =>
 	unfold(programOf(text), primitives, cast.split(' ').map(bindingOf), nodeLimit);
@@ -137,7 +137,7 @@ describe('C that cannot be unfolded is refused, with its place', () => {
 			'first_is_exclusive(q)',
 			'add_wait_queue_tail(q, 0)',
 			'wake_up_first(q)',
-			'hand_over_to_first(q)',
+			'hand_off_to_first(q)',
 		].map((call) => [
 			`${queue}\n${call};`,
 			`test.c:3: ${call.slice(0, call.indexOf('('))}() is called without the queue's lock; spin_lock_irq(&q->lock) comes first`,
@@ -173,7 +173,7 @@ void b(struct page *page) { struct wait_queue_head *q = page_waitqueue(page); sp
 
 	test('the full limit is met in seconds', { timeout: 10_000 }, () => {
 		const body = 'int i = 0; for (;;) { pte_clear(mm, page); i++; if (i < 0) spend(long_ns); }';
-		expect(() => tablesOf(actorWith(body))).toThrow('more than 65536 thread-local states');
+		expect(() => tablesOf(actorWith(body))).toThrow(`more than ${NODE_LIMIT} thread-local states`);
 	});
 
 	test('much local C in each of many states meets the limit of all', { timeout: 20_000 }, () => {
