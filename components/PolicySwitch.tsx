@@ -1,10 +1,12 @@
 import '@preact/signals';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { announce } from '../src/site/passage/announce.ts';
 import { passage } from '../src/site/passage/passage.ts';
 import { type ByPolicy, type Policy, policies } from '../src/site/policies.ts';
 
 interface Props {
+	/** No other on the page has it. */
+	id: string;
 	experiment: string;
 	/** The policy in which the page starts. */
 	start: Policy;
@@ -20,15 +22,18 @@ const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
  * The policy as words in a sentence. With scripts it is a select-only combobox: arrows change it, Enter, Space or a
  * click open the choices. Without, the other choices stand beside it as links.
  */
-export default function PolicySwitch({ experiment, start, words, pages }: Props) {
+export default function PolicySwitch({ id, experiment, start, words, pages }: Props) {
 	const { policy } = passage(experiment, start);
 	const [live, setLive] = useState(false);
 	const [open, setOpen] = useState(false);
 	const current = useRef<HTMLSpanElement>(null);
 	const choices = useRef<HTMLSpanElement>(null);
-	const id = useId();
 
-	useEffect(() => setLive(true), []);
+	useEffect(() => {
+		setLive(true);
+		// What is said must find its place there already, or not everybody hears it.
+		announce('');
+	}, []);
 	useLayoutEffect(() => {
 		if (open && current.current && choices.current) placeBelow(current.current, choices.current);
 	}, [open, policy.value]);

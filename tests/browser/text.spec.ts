@@ -46,6 +46,7 @@ for (const address of mainPages) {
 		await expect(choices).toHaveCount(2);
 		await choices.first().click();
 		await expect(page).toHaveURL(/policy\/rfc\/#passage-/);
+		await expect(page.locator(new URL(page.url()).hash)).toHaveCount(1);
 		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
 		await context.close();
 	});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { experimentNamed } from '../passage/experiment.ts';
+import { listingsOf } from './listing.ts';
+
+const { recipe } = experimentNamed('unlucky');
+
+describe('listingsOf', () => {
+	test('cuts a function with the comment right above it, by its numbers in the file', () => {
+		const [part] = listingsOf(recipe, ['__lock_page_or_retry'])['v4.20'];
+		expect(part?.file).toBe('mm/filemap.c');
+		expect(part?.lines[0]?.[2]).toBe('/*');
+		expect(part?.lines.at(-1)?.[2]).toBe('}');
+		const numbers = part?.lines.map(([, number]) => number) ?? [];
+		expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+	});
+
+	test('marks what a policy takes away, and gives that no number', () => {
+		const [part] = listingsOf(recipe, ['do_user_addr_fault']).rfc;
+		const changed = part?.lines.filter(([mark]) => mark !== ' ');
+		expect(changed).toEqual([['-', null, '\t\t\tflags &= ~FAULT_FLAG_ALLOW_RETRY;']]);
+	});
+
+	test('shows a function that only one policy has as added, there only', () => {
+		const listings = listingsOf(recipe, ['fault_flag_allow_retry_first']);
+		expect(listings['v4.20']).toEqual([]);
+		expect(listings['v5.7'][0]?.lines.every(([mark]) => mark === '+')).toBe(true);
+	});
+
+	test('refuses a function that the model does not have, and lists those it has', () => {
+		expect(() => listingsOf(recipe, ['lock_pgae'])).toThrow(/no 'lock_pgae' in the model; there are .*lock_page/);
+	});
+});
