@@ -21,7 +21,7 @@ function firstBroken(recipe: Recipe, broken: ModelContent): string | null {
 }
 
 const mm = 'mm/filemap.c';
-const walkAfterClear = 'if (clear_bit_unlock_is_negative_byte(PG_locked, &page->flags))\n\t\twake_up_page_bit(page);';
+const walkAfterClear = 'if (clear_bit_unlock_is_negative_byte(PG_locked, &page->flags))\n\t\twake_up_page(page);';
 
 /** [what is wrong with the model, who is there, file, passage, its replacement, the law broken]. */
 const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
@@ -38,7 +38,7 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		{ lockers: 2 },
 		mm,
 		walkAfterClear,
-		'wake_up_page_bit(page);\n\tclear_bit_unlock(PG_locked, &page->flags);',
+		'wake_up_page(page);\n\tclear_bit_unlock(PG_locked, &page->flags);',
 		/^lost wake-up: locker/,
 	],
 	[
@@ -69,16 +69,16 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		'a walk that ends at a shared waiter',
 		{ victims: 1, faulters: 1, lockers: 1 },
 		mm,
-		'if (exclusive)\n\t\t\tbreak;',
-		'break;',
+		'exclusive = first_is_exclusive(q);',
+		'exclusive = 1;',
 		/^lost wake-up/,
 	],
 	[
 		'a lock that does not try again once woken',
 		{ lockers: 3 },
 		mm,
-		'if (!test_and_set_bit_lock(PG_locked, &page->flags))\n\t\t\t\tbreak;',
-		'break;',
+		'return trylock_page(page);',
+		'return 1;',
 		/^locker \d works on page 0 without owning it$/,
 	],
 	[
@@ -101,8 +101,8 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		'a fault that goes on without mmap_sem',
 		{ victims: 1, writers: 1 },
 		'arch/x86/mm/fault.c',
-		'retry:\n\t\tdown_read(&mm->mmap_sem);',
-		'retry:\n\t\ttrace_fault_retry();',
+		'if (!down_read_trylock(&mm->mmap_sem))\n\t\tdown_read(&mm->mmap_sem);',
+		'down_read_trylock(&mm->mmap_sem);',
 		/^a writer with a reader in mm 0$/,
 	],
 	[

@@ -1,6 +1,6 @@
 /*
- * Whoever locks the page without a fault: I/O, reclaim, migration.  It never
- * takes mmap_sem.
+ * All others who lock this page: writeback, truncation, the faults of other
+ * processes.  It never takes mmap_sem.
  */
 void locker(struct page *page)
 {

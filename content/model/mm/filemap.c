@@ -1,81 +1,92 @@
 /*
- * The page lock: one bit, and a queue of those who sleep for it.
+ * What a fault does with a locked page, and the page lock itself: one bit,
+ * and a queue of those who sleep for it.
  *
- * Stands for: mm/filemap.c, v4.20.
- * Left out: other bits than PG_locked, bookmarks in long walks, signals.
+ * Stands for: __lock_page_or_retry(), __lock_page(), wait_on_page_bit_common()
+ * (here sleep_for_page()) and unlock_page(), mm/filemap.c, v4.20.
+ * Left out: signals, bits other than PG_locked, breaks in long walks; the 256
+ * queues that all pages share are one queue a page.
  */
 
-/*
- * 1: the page is locked and mmap_sem is still held.
- * 0: the page is not locked and mmap_sem has been let go, unless the caller
- *    said RETRY_NOWAIT.
- */
+/* 1: the page is ours, mmap_sem still held.  0: it is not, ask again. */
 int __lock_page_or_retry(struct page *page, struct mm_struct *mm,
 			 unsigned int flags)
 {
-	if (flags & FAULT_FLAG_ALLOW_RETRY) {
-		if (flags & FAULT_FLAG_RETRY_NOWAIT)
-			return 0;
-		up_read(&mm->mmap_sem);
-		wait_on_page_locked(page);
-		return 0;
-	}
+	if (flags & FAULT_FLAG_ALLOW_RETRY)
+		return be_polite(page, mm, flags);
+
+	/* Certain: stand in line for the lock, with mmap_sem in hand. */
 	__lock_page(page);
 	return 1;
 }
 
-void __lock_page(struct page *page)
+/* Polite: let go of mmap_sem, sleep until told of an unlock, own nothing. */
+static int be_polite(struct page *page, struct mm_struct *mm,
+		     unsigned int flags)
 {
-	wait_on_page_bit_common(page, EXCLUSIVE);
+	if (!(flags & FAULT_FLAG_RETRY_NOWAIT)) {
+		up_read(&mm->mmap_sem);
+		wait_on_page_locked(page);
+	}
+	return 0;
 }
 
-static void wait_on_page_bit_common(struct page *page, int behavior)
+void __lock_page(struct page *page)
+{
+	sleep_for_page(page, EXCLUSIVE);
+}
+
+/* EXCLUSIVE: until the page is ours.  SHARED: until we see it unlocked. */
+static void sleep_for_page(struct page *page, int kind)
+{
+	do {
+		join_queue(page, kind);
+		if (test_bit(PG_locked, &page->flags))
+			io_schedule();
+	} while (!is_served(page, kind));
+
+	finish_wait(page_waitqueue(page));
+}
+
+/* Whoever was woken is out of the queue, and joins it at the tail. */
+static void join_queue(struct page *page, int kind)
 {
 	struct wait_queue_head *q = page_waitqueue(page);
 
-	for (;;) {
-		/* Whoever was woken is out of the queue, and starts at its tail. */
-		spin_lock_irq(&q->lock);
-		if (!is_queued(q)) {
-			add_wait_queue_tail(q, behavior);
-			set_bit(PG_waiters, &page->flags);
-		}
-		spin_unlock_irq(&q->lock);
-
-		if (test_bit(PG_locked, &page->flags))
-			io_schedule();
-
-		if (behavior == EXCLUSIVE) {
-			/* Woken is not served: anyone may have been faster. */
-			if (!test_and_set_bit_lock(PG_locked, &page->flags))
-				break;
-		} else if (!test_bit(PG_locked, &page->flags)) {
-			break;
-		}
+	spin_lock_irq(&q->lock);
+	if (!is_queued(q)) {
+		add_wait_queue_tail(q, kind);
+		set_bit(PG_waiters, &page->flags);
 	}
-	finish_wait(q);
+	spin_unlock_irq(&q->lock);
+}
+
+/* To be woken is not to be served: anyone may have been faster. */
+static int is_served(struct page *page, int kind)
+{
+	if (kind == EXCLUSIVE)
+		return trylock_page(page);
+	return !test_bit(PG_locked, &page->flags);
 }
 
 void unlock_page(struct page *page)
 {
 	/* From here to the walk, the page is anybody's. */
 	if (clear_bit_unlock_is_negative_byte(PG_locked, &page->flags))
-		wake_up_page_bit(page);
+		wake_up_page(page);
 }
 
-static void wake_up_page_bit(struct page *page)
+/* The walk: all up to the first who wants the lock, unless it is taken again. */
+static void wake_up_page(struct page *page)
 {
 	struct wait_queue_head *q = page_waitqueue(page);
-	int exclusive;
+	int exclusive = 0;
 
 	spin_lock_irq(&q->lock);
-	while (waitqueue_active(q)) {
-		if (test_bit(PG_locked, &page->flags))
-			break;
+	while (!exclusive && waitqueue_active(q) &&
+	       !test_bit(PG_locked, &page->flags)) {
 		exclusive = first_is_exclusive(q);
 		wake_up_first(q);
-		if (exclusive)
-			break;
 	}
 	if (!waitqueue_active(q))
 		clear_bit(PG_waiters, &page->flags);

@@ -2,7 +2,7 @@
  * From the fault to the page.
  *
  * Stands for: handle_mm_fault() and do_swap_page(), mm/memory.c, v4.20, for a
- * page that is in the swap cache and up to date.
+ * page in the swap cache that is up to date once it is unlocked.
  * Left out: finding the page, page tables above the pte, copy-on-write,
  * charging, errors.
  */

@@ -43,8 +43,8 @@ describe('what an operation does to the state', () => {
 		['finish_wait does nothing to who does not queue', 'finish_wait(page_waitqueue(page));', '-:'],
 		['wake_up_first takes the first out', `${join(1).replace(' spin_unlock', ' wake_up_first(q); spin_unlock')}`, '-:'],
 		[
-			'hand_over_to_first passes the page on',
-			`${take} ${join(1).replace(' spin_unlock', ' hand_over_to_first(q); spin_unlock')}`,
+			'hand_off_to_first passes the page on',
+			`${take} ${join(1).replace(' spin_unlock', ' hand_off_to_first(q); spin_unlock')}`,
 			'A:',
 		],
 	])('%s', ([, body, state]) => {
@@ -108,10 +108,10 @@ describe('misuse is refused, with its place', () => {
 		],
 		[inSection('wake_up_first(q);'), 'wake_up_first() on an empty wait queue; ask waitqueue_active() first'],
 		[inSection('first_is_exclusive(q);'), 'first_is_exclusive() on an empty wait queue; ask waitqueue_active() first'],
-		[inSection('hand_over_to_first(q);'), 'hand_over_to_first() on an empty wait queue; ask waitqueue_active() first'],
+		[inSection('hand_off_to_first(q);'), 'hand_off_to_first() on an empty wait queue; ask waitqueue_active() first'],
 		[
-			inSection('add_wait_queue_tail(q, 0); hand_over_to_first(q);'),
-			'hand_over_to_first() by a thread that does not own the page lock; only its owner may hand it over',
+			inSection('add_wait_queue_tail(q, 0); hand_off_to_first(q);'),
+			'hand_off_to_first() by a thread that does not own the page lock; only its owner may hand it off',
 		],
 		[
 			inSection('add_wait_queue_tail(q, 0); add_wait_queue_tail(q, 0);'),

@@ -50,7 +50,7 @@ export const primitives = {
 	/** Wakes the first in the queue and takes it out. */
 	wake_up_first: locked(step([queue])),
 	/** Makes the first in the queue the owner of the page lock, wakes it and takes it out. */
-	hand_over_to_first: locked(step([queue])),
+	hand_off_to_first: locked(step([queue])),
 	/** Takes the caller out of the queue, if it still stands there; a section of its own. */
 	finish_wait: step([queue]),
 	io_schedule: { kind: 'sleep', parameters: [], returns: 'void', results: 1 },

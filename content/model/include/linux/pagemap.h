@@ -3,7 +3,7 @@
  *
  * Stands for: include/linux/pagemap.h, v4.20.
  * Left out: the killable forms (no signal arrives here), and the look at the
- * bit before a shared wait, which only saves the way to the queue.
+ * bit before a shared wait.
  */
 static inline int trylock_page(struct page *page)
 {
@@ -24,5 +24,5 @@ static inline int lock_page_or_retry(struct page *page, struct mm_struct *mm,
 
 static inline void wait_on_page_locked(struct page *page)
 {
-	wait_on_page_bit_common(page, SHARED);
+	sleep_for_page(page, SHARED);
 }

@@ -1,11 +1,8 @@
 /*
- * How a thread stands in a page's wait queue.
+ * How a thread stands in a wait queue.
  *
- * Stands for: WQ_FLAG_EXCLUSIVE, include/linux/wait.h, v4.20.
- * Left out: the 256 hashed queues that pages share; here each page has its own.
+ * Stands for: the flag WQ_FLAG_EXCLUSIVE of include/linux/wait.h, v4.20; these
+ * two names came with v5.0.
  */
-#define SHARED		0	/* waits for the unlock, does not want the lock */
-#define EXCLUSIVE	1	/* wants the lock; a walk wakes one of these */
-
-#define PG_locked	0
-#define PG_waiters	7
+#define SHARED		0	/* waits to be told of the unlock */
+#define EXCLUSIVE	1	/* wants the lock; a walk ends at the first of these */

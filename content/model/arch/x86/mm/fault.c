@@ -2,32 +2,24 @@
  * The fault handler: takes mmap_sem, tries, and perhaps tries again.
  *
  * Stands for: do_user_addr_fault(), arch/x86/mm/fault.c, v4.20.
- * Left out: the search for the vma and its access check, signals, faults from
- * kernel mode, accounting.  trace_fault_retry() is ours, to count.
+ * Left out: the search for the vma, faults from kernel mode, accounting, and
+ * signals, so that no second attempt asks for a third (only a kill would).
+ * trace_fault_retry() is ours, to count.
  */
 void do_user_addr_fault(struct mm_struct *mm, struct page *page)
 {
 	unsigned int flags = FAULT_FLAG_ALLOW_RETRY | FAULT_FLAG_KILLABLE |
 			     FAULT_FLAG_USER;
-	vm_fault_t fault;
 
-	if (!down_read_trylock(&mm->mmap_sem)) {
-retry:
+	if (!down_read_trylock(&mm->mmap_sem))
 		down_read(&mm->mmap_sem);
-	}
 
-	fault = handle_mm_fault(mm, page, flags);
-
-	if (fault & VM_FAULT_RETRY) {
-		/* mmap_sem is not held any more. */
-		if (flags & FAULT_FLAG_ALLOW_RETRY) {
-			trace_fault_retry();
-			flags &= ~FAULT_FLAG_ALLOW_RETRY;
-			flags |= FAULT_FLAG_TRIED;
-			goto retry;
-		}
-		/* A killed wait ends here; no signal arrives in this model. */
-		return;
+	/* Each turn is an attempt: it begins with mmap_sem held. */
+	while (handle_mm_fault(mm, page, flags) & VM_FAULT_RETRY) {
+		trace_fault_retry();
+		flags &= ~FAULT_FLAG_ALLOW_RETRY;
+		flags |= FAULT_FLAG_TRIED;
+		down_read(&mm->mmap_sem);
 	}
 
 	up_read(&mm->mmap_sem);
