@@ -24,8 +24,7 @@ function textOf({ dataset }: HTMLElement, { policy, otherSeed }: Passage, texts:
 function show(element: HTMLElement, text: string): void {
 	if (element.textContent === text) return;
 	element.textContent = text;
-	// Taking the class away and reading a measure lets the animation begin again.
-	element.classList.remove('changed');
-	void element.offsetWidth;
-	element.classList.add('changed');
+	// Two names for one animation: a change of name begins it again, and nothing has to be measured for it.
+	const again = element.dataset['changed'] === 'once';
+	element.dataset['changed'] = again ? 'again' : 'once';
 }
