@@ -11,12 +11,21 @@ export default function RunLine({ here, seed }: Props) {
 	const other = here.otherSeed.value?.seed;
 	const shown = other ?? seed;
 	const busy = here.busy.value;
-	const command = `bin/polite run ${here.experiment} --policy ${here.policy.value}${other === undefined ? '' : ` --seed ${other}`}`;
+	const options = [`--policy ${here.policy.value}`, ...(other === undefined ? [] : [`--seed ${other}`])];
 	return (
 		<div class="run-line">
 			<p>
 				Experiment <em>{here.experiment}</em>, policy {here.policy.value}, seed {shown}
-				{other !== undefined && '; the figures in this passage are of this seed too'}. <code>{command}</code>
+				{other !== undefined && '; the figures in this passage are of this seed too'}.{' '}
+				<code>
+					bin/polite run {here.experiment}
+					{options.map((option) => (
+						<span key={option}>
+							{' '}
+							<span class="option">{option}</span>
+						</span>
+					))}
+				</code>
 			</p>
 			<p class="run-buttons needs-scripts">
 				<SaidButton

@@ -98,7 +98,7 @@ function Lane({ scene, thread, lane }: { scene: Scene; thread: number; lane: num
 				<g key={at} class="retry-mark">
 					<line x1={`${at}%`} x2={`${at}%`} y1={top - 3} y2={top + heights.bar + 4} />
 					{numbered && (
-						<text x={`${at}%`} y={top + heights.bar + 14}>
+						<text x={`${at}%`} y={top + heights.bar + 14} text-anchor={at > 98 ? 'end' : 'middle'}>
 							{retries}
 						</text>
 					)}

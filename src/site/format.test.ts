@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figure, kindOf, moment, twoDigits } from './format.ts';
+import { figure, kindOf, margin, moment, twoDigits } from './format.ts';
 
 describe('twoDigits', () => {
 	test.each([
@@ -16,6 +16,8 @@ describe('twoDigits', () => {
 		[352.95, '350'],
 		[6931, '6,900'],
 		[1234567, '1,200,000'],
+		[0.00021, '0.00021'],
+		[9999, '10,000'],
 	])('writes %d as %s', (value, text) => {
 		expect(twoDigits(value)).toBe(text);
 	});
@@ -51,6 +53,24 @@ describe('kindOf', () => {
 		['actors.victim.fault_ns.count', 'count'],
 	])('takes %s for a %s', (path, kind) => {
 		expect(kindOf(path)).toBe(kind);
+	});
+});
+
+describe('margin', () => {
+	test.each([
+		[1.0003, 0.00021, '0.00'],
+		[0.97, 0.0019, '0.002'],
+		[352.9, 23.4, '23'],
+		[17.2, 4.04, '4.0'],
+		[1, 0, '0'],
+		[2400, 19.6, '20'],
+	])('of %d may be off by %d: %s', (value, plusOrMinus, text) => {
+		expect(margin(value, plusOrMinus, 'count', 'us')).toBe(text);
+	});
+
+	test('is in the unit of its value', () => {
+		expect(margin(310_000, 9_700, 'time', 'us')).toBe('9.7');
+		expect(margin(0.35, 0.012, 'share', 'us')).toBe('1.2');
 	});
 });
 

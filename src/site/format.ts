@@ -43,14 +43,23 @@ export function unitFor(value_ns: number): TimeUnit {
 export function twoDigits(value: number): string {
 	if (Number.isInteger(value) && Math.abs(value) < 100) return String(value);
 	const rounded = Number(value.toPrecision(2));
-	const text = Math.abs(rounded) >= 10 ? rounded.toFixed(0) : rounded.toFixed(decimalsOf(rounded));
-	return text.replace(/\B(?=(\d{3})+$)/g, ',');
+	if (Math.abs(rounded) < 10) return rounded.toFixed(decimalsOf(rounded));
+	return rounded.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** How many places behind the point show two digits of a number below 10. */
 function decimalsOf(value: number): number {
 	if (value === 0) return 0;
 	return 1 - Number(value.toExponential(1).split('e')[1]);
+}
+
+/** Writes how far a value may be off, in the value's own unit and with one decimal more than it has at most. */
+export function margin(value: number, plusOrMinus: number, kind: FigureKind, unit: TimeUnit): string {
+	const [digits = ''] = figure(value, kind, unit).split(' ');
+	const scale = kind === 'time' ? 1 / units[unit] : kind === 'share' ? 100 : 1;
+	const decimals = (digits.split('.')[1]?.length ?? 0) + 1;
+	const text = twoDigits(plusOrMinus * scale);
+	return (text.split('.')[1]?.length ?? 0) > decimals ? (plusOrMinus * scale).toFixed(decimals) : text;
 }
 
 /** A point in model time, in us, as axes, readouts and tables write it: '12.35 us'. */
