@@ -41,7 +41,7 @@ const gap = { group: 'gaps', kind: 'time', spendable: true } as const;
 
 /**
  * All keys of a recipe, in their canonical order. Defaults are those of a machine of 2019 with a fast disk, in round
- * numbers; no result leans on one of them alone, and each can be turned.
+ * numbers: somebody's choice, not a measurement. Each can be turned, and results may turn with it.
  */
 export const keys = [
 	{ name: 'policy', group: 'rules', kind: 'era', default: 'v4.20', meaning: 'how often a fault may be retried' },
