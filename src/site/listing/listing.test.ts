@@ -17,7 +17,7 @@ describe('listingsOf', () => {
 	test('marks what a policy takes away, and gives that no number', () => {
 		const [part] = listingsOf(recipe, ['do_user_addr_fault']).rfc;
 		const changed = part?.lines.filter(([mark]) => mark !== ' ');
-		expect(changed).toEqual([['-', null, '\t\tflags &= ~FAULT_FLAG_ALLOW_RETRY;']]);
+		expect(changed).toEqual([['-', null, expect.stringMatching(/^\t+flags &= ~FAULT_FLAG_ALLOW_RETRY;$/)]]);
 	});
 
 	test('shows a function that only one policy has as added, there only', () => {
