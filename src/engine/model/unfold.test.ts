@@ -41,6 +41,7 @@ describe('nodes', () => {
 			'int i; for (i = 0; i < 3; i++) pte_clear(mm, page);',
 			'pte_clear pte_clear pte_clear end',
 		],
+		['what is about to be overwritten by a result is dead', 'while (test_bit(7, &page->flags)) {}', 'test_bit end'],
 		['what blocks has a second node, asleep', 'down_read(&mm->mmap_sem);', 'down_read end asleep'],
 		['a sleep is a node', 'io_schedule();', 'asleep end'],
 		['another name is none', `${queue} finish_wait(q);`, 'finish_wait end'],
@@ -150,6 +151,11 @@ describe('C that cannot be unfolded is refused, with its place', () => {
 		],
 	])('%s', ([body, message]) => {
 		expect(() => tablesOf(actorWith(body as string))).toThrow(expect.objectContaining({ name: 'ModelError', message }));
+	});
+
+	test('a lock that is held on one way only is missed on the other', () => {
+		const body = `${queue} if (!test_bit(7, &page->flags)) spin_lock_irq(&q->lock);\npte_clear(mm, page);\nspin_unlock_irq(&q->lock);`;
+		expect(() => tablesOf(actorWith(body))).toThrow('test.c:4: spin_unlock_irq() of a lock that is not held');
 	});
 
 	test("another queue's lock does not do", () => {

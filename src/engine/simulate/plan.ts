@@ -1,7 +1,7 @@
 import type { RwSemaphoreName } from '../kernel/rw-semaphore.ts';
 import type { Counts } from '../kernel/shape.ts';
-import type { ThreadBinding } from '../model/unfold.ts';
 import type { Tables } from '../model/tables.ts';
+import type { ThreadBinding } from '../model/unfold.ts';
 import type { Duration } from './duration.ts';
 
 /** One thread of a run, and where it lives. */

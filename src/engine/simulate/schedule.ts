@@ -56,7 +56,8 @@ export class Schedule {
 			const right = winners[2 * node + 1] as number;
 			const earlier = (times[left] as number) - (times[right] as number);
 			// Two that are both idle differ by NaN: then either may win.
-			const leftWins = earlier < 0 || (earlier === 0 && (this.#sequence[left] as number) < (this.#sequence[right] as number));
+			const leftWins =
+				earlier < 0 || (earlier === 0 && (this.#sequence[left] as number) < (this.#sequence[right] as number));
 			winners[node] = leftWins ? left : right;
 		}
 	}

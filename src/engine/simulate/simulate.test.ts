@@ -176,6 +176,11 @@ describe('equal plans make equal runs', () => {
 		expect(run(changes).fold).not.toBe(run().fold);
 	});
 
+	test('the fold changes with what a thread does, though it takes no other time', () => {
+		const two = `${actorWith('set_bit(7, &page->flags);')} void b(struct page *page) { clear_bit(7, &page->flags); }`;
+		expect(simulate(smallPlan(two, 'a b a')).fold).not.toBe(simulate(smallPlan(two, 'a b b')).fold);
+	});
+
 	test('the fold changes with the threads', () => {
 		expect(run({}, 'reader reader writer writer').fold).not.toBe(run().fold);
 	});
