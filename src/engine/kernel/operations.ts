@@ -97,7 +97,9 @@ function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 		hand_off_to_first: (cells, thread, page) => {
 			needSomeone(cells, page, 'hand_off_to_first');
 			if (cells[pageOwner + page] !== thread + 1) {
-				throw new Error('hand_off_to_first() by a thread that does not own the page lock; only its owner may hand it off');
+				throw new Error(
+					'hand_off_to_first() by a thread that does not own the page lock; only its owner may hand it off',
+				);
 			}
 			const next = queue.removeFirst(cells, line(page));
 			cells[pageOwner + page] = next + 1;

@@ -77,7 +77,6 @@ export type PrimitiveName = keyof typeof primitives;
 export const primitiveNames = Object.keys(primitives) as PrimitiveName[];
 
 /** The number by which the tables call each primitive. */
-export const operation: Readonly<Record<PrimitiveName, number>> = Object.fromEntries(primitiveNames.map((name, number) => [name, number])) as Record<
-	PrimitiveName,
-	number
->;
+export const operation: Readonly<Record<PrimitiveName, number>> = Object.fromEntries(
+	primitiveNames.map((name, number) => [name, number]),
+) as Record<PrimitiveName, number>;

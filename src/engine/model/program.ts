@@ -7,9 +7,22 @@ export type Type =
 
 export type UnaryOperator = '-' | '~' | '!' | 'bool';
 export type BinaryOperator =
-	| '+' | '-' | '*' | '/' | '%'
-	| '<<' | '>>' | '&' | '|' | '^'
-	| '<' | '>' | '<=' | '>=' | '==' | '!=';
+	| '+'
+	| '-'
+	| '*'
+	| '/'
+	| '%'
+	| '<<'
+	| '>>'
+	| '&'
+	| '|'
+	| '^'
+	| '<'
+	| '>'
+	| '<='
+	| '>='
+	| '=='
+	| '!=';
 
 /** Register numbers index a frame's registers: parameters first, then locals, then temporaries. */
 export type Register = number;
@@ -33,8 +46,18 @@ export type Instruction = { readonly place: Place } & (
 	  }
 	| { readonly kind: 'jump'; readonly target: number }
 	| { readonly kind: 'branch'; readonly condition: Register; readonly whenTrue: number; readonly whenFalse: number }
-	| { readonly kind: 'call'; readonly callee: string; readonly to: Register | null; readonly parameters: readonly Register[] }
-	| { readonly kind: 'primitive'; readonly name: string; readonly to: Register | null; readonly parameters: readonly Register[] }
+	| {
+			readonly kind: 'call';
+			readonly callee: string;
+			readonly to: Register | null;
+			readonly parameters: readonly Register[];
+	  }
+	| {
+			readonly kind: 'primitive';
+			readonly name: string;
+			readonly to: Register | null;
+			readonly parameters: readonly Register[];
+	  }
 	| { readonly kind: 'return'; readonly from: Register | null }
 );
 
