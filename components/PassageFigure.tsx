@@ -30,7 +30,7 @@ interface Props {
 /** Lanes and listing of a passage's run, in step, with what moves them. */
 export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
-	const { scenes, listings, lanes, seed } = useMemo(() => JSON.parse(data) as FigureData, [data]);
+	const { scenes, listings, lanes, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
 	const stretch = scenes[start];
 	const stretchNumber = useMemo(
 		() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }),
@@ -63,7 +63,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 				</Transport>
 				<StepWords playback={playback} />
 				{children}
-				<RunLine here={here} seed={seed} />
+				<RunLine here={here} seed={seed} digests={digests} />
 				<StepsTable scene={scene.value} />
 			</div>
 			{parts.length > 0 && <Listing parts={parts} scene={scene.value} step={playback.step} lanes={lanes} />}

@@ -19,8 +19,9 @@ interface Props {
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
- * The policy as words in a sentence. With scripts it is a select-only combobox: arrows change it, Enter, Space or a
- * click open the choices. Without, the other choices stand beside it as links.
+ * The policy as words in a sentence. With scripts it is a select-only combobox: a click, Enter, Space or an arrow turns
+ * it on by one; the caret, or Alt and the down arrow, opens the choices. Without scripts the other choices stand beside
+ * it as links.
  */
 export default function PolicySwitch({ id, experiment, start, words, pages }: Props) {
 	const { policy } = passage(experiment, start);
@@ -44,13 +45,20 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 		announce(`Policy ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`);
 	};
 
+	const turn = (move: number) => {
+		const at = policies.indexOf(policy.value) + move + policies.length;
+		choose(policies[at % policies.length] as Policy);
+	};
+	// Where the choices are seen, a press takes the one that is marked.
+	const press = () => (open ? setOpen(false) : turn(1));
+
 	const onKeyDown = (event: KeyboardEvent) => {
 		const move = moves[event.key];
-		const at = policies.indexOf(policy.value);
-		if (move !== undefined) choose(policies[(at + move + policies.length) % policies.length] as Policy);
+		if (event.altKey && move !== undefined) setOpen(move > 0);
+		else if (move !== undefined) turn(move);
 		else if (event.key === 'Home') choose(policies[0]);
 		else if (event.key === 'End') choose(policies.at(-1) as Policy);
-		else if (event.key === 'Enter' || event.key === ' ') setOpen(!open);
+		else if (event.key === 'Enter' || event.key === ' ') press();
 		else if (event.key === 'Escape' && open) setOpen(false);
 		else return;
 		event.preventDefault();
@@ -73,8 +81,17 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 	return (
 		<span class="switch" data-open={open ? '' : undefined} onFocusOut={(event) => leaves(event) && setOpen(false)}>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a combobox as soon as it can do anything. */}
-			<span ref={current} class="switch-current" {...combobox} onClick={() => setOpen(!open)} onKeyDown={onKeyDown}>
+			<span ref={current} class="switch-current" {...combobox} onClick={press} onKeyDown={onKeyDown}>
 				{words[policy.value]}
+				{/* biome-ignore lint/a11y/useKeyWithClickEvents: Alt and the down arrow do the same. */}
+				{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a part of the combobox. */}
+				<span
+					class="switch-caret"
+					onClick={(event) => {
+						event.stopPropagation();
+						setOpen(!open);
+					}}
+				/>
 			</span>
 			<span
 				ref={choices}

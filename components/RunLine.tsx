@@ -1,21 +1,26 @@
 import { leaveSeed, type Passage, takeSeed } from '../src/site/passage/passage.ts';
+import type { ByPolicy } from '../src/site/policies.ts';
 
 interface Props {
 	here: Passage;
 	/** The seed that the page was made with. */
 	seed: number;
+	/** Of the runs with that seed, as the command line prints them. */
+	digests: ByPolicy<string>;
 }
 
 /** Which run is shown and how to run it again; with scripts, another seed. */
-export default function RunLine({ here, seed }: Props) {
+export default function RunLine({ here, seed, digests }: Props) {
+	const policy = here.policy.value;
 	const other = here.otherSeed.value?.seed;
+	const digest = here.otherSeed.value?.results[policy].digest ?? digests[policy];
 	const shown = other ?? seed;
 	const busy = here.busy.value;
-	const options = [`--policy ${here.policy.value}`, ...(other === undefined ? [] : [`--seed ${other}`])];
+	const options = [`--policy ${policy}`, ...(other === undefined ? [] : [`--seed ${other}`])];
 	return (
 		<div class="run-line">
 			<p>
-				Experiment <em>{here.experiment}</em>, policy {here.policy.value}, seed {shown}
+				Experiment <em>{here.experiment}</em>, policy {policy}, seed {shown}, digest <code>{digest}</code>
 				{other !== undefined && '; the figures in this passage are of this seed too'}.{' '}
 				<code>
 					bin/polite run {here.experiment}

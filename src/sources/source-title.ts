@@ -1,5 +1,5 @@
 /** What a title is made of; the rest of a source does not matter here. */
-export type TitledSource = { subject?: string | undefined } & (
+export type TitledSource = { subject?: string | undefined; citedFor: string } & (
 	| { kind: 'mail' }
 	| { kind: 'commit'; hash: string }
 	| { kind: 'tree'; release: string }
@@ -7,7 +7,7 @@ export type TitledSource = { subject?: string | undefined } & (
 );
 
 /**
- * Returns what a source is called: its subject, a commit's with the hash before it, or a word for what it is where
+ * Returns what a source is called: its subject, a commit's with the hash before it, or what it is cited for where
  * nobody has seen the subject.
  *
  * @param file the file meant within a tree, as in 'mm/filemap.c'.
@@ -19,5 +19,5 @@ export function sourceTitle(source: TitledSource, file?: string): string {
 		return source.subject === undefined ? commit : `${commit}, ${source.subject}`;
 	}
 	if (source.subject !== undefined) return source.subject;
-	return source.kind === 'mail' ? 'a mail whose subject was not seen' : 'a trace';
+	return source.citedFor.replace(/\.$/, '');
 }

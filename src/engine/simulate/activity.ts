@@ -11,15 +11,15 @@ export const activities = [
 	'holds mmap_sem for writing',
 ] as const;
 
-export type ActivityName = (typeof activities)[number];
+type ActivityName = (typeof activities)[number];
 
-export const IDLE = 0;
+const IDLE = 0;
 export const IN_FAULT = 1;
-export const WAITS_FOR_SEMAPHORE = 2;
-export const WAITS_FOR_PAGE = 3;
-export const WAITS_FOR_PAGE_HOLDING = 4;
+const WAITS_FOR_SEMAPHORE = 2;
+const WAITS_FOR_PAGE = 3;
+const WAITS_FOR_PAGE_HOLDING = 4;
 export const HOLDS_PAGE = 5;
-export const WRITES = 6;
+const WRITES = 6;
 
 /**
  * Reads a thread's activity off a state, as its number in `activities`.

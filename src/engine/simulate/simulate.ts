@@ -185,8 +185,9 @@ class Run {
 			if (this.#parked[woken] === 1) this.#unpark(woken, now_ns);
 		}
 		this.#fold.add(node);
-		// The operator takes the time modulo 2^32.
-		this.#fold.add(thread ^ now_ns);
+		this.#fold.add(thread);
+		// As 32 bits: the time modulo 2^32.
+		this.#fold.add(now_ns | 0);
 		this.#observer?.step(now_ns, thread, node, result, cells);
 	}
 

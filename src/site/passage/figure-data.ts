@@ -1,7 +1,8 @@
 import type { Recipe } from '../../experiment/recipe.ts';
 import { type ListingPart, listingsOf } from '../listing/listing.ts';
-import type { ByPolicy } from '../policies.ts';
+import { type ByPolicy, byPolicy } from '../policies.ts';
 import { type Stretch, scenesOf } from './compute.ts';
+import { resultOf } from './results.ts';
 import type { Scene } from './scene.ts';
 
 /** All that a figure needs to follow the switch without asking anybody. */
@@ -13,6 +14,8 @@ export interface FigureData {
 	readonly lanes: readonly number[];
 	/** The recipe's first seed, which is the one shown. */
 	readonly seed: number;
+	/** Of the whole run, as the command line prints it. */
+	readonly digests: ByPolicy<string>;
 }
 
 /** What an author asks of a figure. */
@@ -37,6 +40,7 @@ export function figureData(recipe: Recipe, { stretch, lanes, functions }: Figure
 		listings: functions.length > 0 ? listingsOf(recipe, functions) : null,
 		lanes: (lanes ?? names).map((name) => laneOf(name, names)),
 		seed: recipe.seed,
+		digests: byPolicy((policy) => resultOf({ ...recipe, policy }).digest),
 	};
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 /** A seed other than the page's own, computed here: the results and, for each stretch asked for, the scenes. */
 interface OtherSeed {
 	readonly seed: number;
-	readonly results: ByPolicy<Pick<RunResult, 'actors'>>;
+	readonly results: ByPolicy<Pick<RunResult, 'actors' | 'digest'>>;
 	readonly scenes: readonly ByPolicy<Scene>[];
 }
 

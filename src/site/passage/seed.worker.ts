@@ -13,7 +13,10 @@ function answer({ experiment, seed, stretches }: SeedRequest): SeedAnswer {
 		const recipe = { ...experimentNamed(experiment).recipe, seed, seeds: 1 };
 		return {
 			seed,
-			results: byPolicy((policy) => ({ actors: run({ ...recipe, policy }, siteContent).actors })),
+			results: byPolicy((policy) => {
+				const { actors, digest } = run({ ...recipe, policy }, siteContent);
+				return { actors, digest };
+			}),
 			scenes: stretches.map((stretch) => scenesOf(recipe, stretch)),
 		};
 	} catch (error) {
