@@ -11,8 +11,6 @@ export const activities = [
 	'holds mmap_sem for writing',
 ] as const;
 
-type ActivityName = (typeof activities)[number];
-
 const IDLE = 0;
 export const IN_FAULT = 1;
 const WAITS_FOR_SEMAPHORE = 2;
