@@ -1,13 +1,16 @@
 import { ModelError } from '../model/model-error.ts';
-import { ASLEEP, SUCCESSORS, type Tables } from '../model/tables.ts';
+import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../model/tables.ts';
 import { type Operation, operationsOf } from './operations.ts';
-import { primitiveNames } from './primitives.ts';
+import { type PrimitiveName, primitiveNames, primitives } from './primitives.ts';
 import { Queue } from './queue.ts';
 import { type RwSemaphoreName, rwSemaphores } from './rw-semaphore.ts';
 import type { Shape } from './shape.ts';
 
 /** More operations than this under one spinlock, and the section is taken to loop for ever. */
 const SECTION_LIMIT = 10_000;
+
+/** More passes than this in a row, and the C is taken to loop for ever. */
+export const PASS_LIMIT = 10_000;
 
 /** The one transition function, which both the timed run and the search call. */
 export interface Step {
@@ -23,6 +26,10 @@ export interface Step {
 	pass(cells: Int32Array, thread: number): void;
 	/** Whether the thread stands at a sleep that it cannot leave yet. */
 	isAsleep(cells: Int32Array, thread: number): boolean;
+	/** Passes all that touches nothing shared: the thread then stands at a step, sleeps, or has finished. */
+	settle(cells: Int32Array, thread: number): void;
+	/** Whether the thread, once settled, can take a step. */
+	isEnabled(cells: Int32Array, thread: number): boolean;
 	/** The threads that the last `run` woke, in order: the first `wokenCount` of `woken`. */
 	readonly woken: Int32Array;
 	readonly wokenCount: number;
@@ -44,6 +51,7 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 	const queue = new Queue(shape);
 	const semaphore = rwSemaphores[discipline](shape, queue, wake);
 	const byName = operationsOf(shape, queue, semaphore, wake);
+	const isStep = primitiveNames.map((name: PrimitiveName) => primitives[name].kind === 'step');
 	const operations = primitiveNames.map((name): Operation => byName[name] ?? notAStep);
 
 	const advance = (cells: Int32Array, thread: number, result: number): number => {
@@ -62,6 +70,9 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		throw new Error(`${SECTION_LIMIT} operations under one spinlock: an endless loop; wake or remove somebody in it`);
 	};
 
+	const isAsleep = (cells: Int32Array, thread: number) =>
+		operation[cells[thread] as number] === ASLEEP && cells[queuedOn + thread] !== 0;
+
 	return {
 		woken,
 		get wokenCount() {
@@ -79,8 +90,30 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		pass(cells, thread) {
 			advance(cells, thread, 0);
 		},
-		isAsleep: (cells, thread) => operation[cells[thread] as number] === ASLEEP && cells[queuedOn + thread] !== 0,
+		isAsleep,
+		settle(cells, thread) {
+			for (let passes = 0; passes < PASS_LIMIT; passes++) {
+				const number = operation[cells[thread] as number] as number;
+				const stays = number === ASLEEP ? isAsleep(cells, thread) : number === FINISHED || isStep[number];
+				if (stays) return;
+				advance(cells, thread, 0);
+			}
+			throw endlessPasses(tables, cells, thread);
+		},
+		isEnabled(cells, thread) {
+			const number = operation[cells[thread] as number] as number;
+			return number !== FINISHED && !isAsleep(cells, thread);
+		},
 	};
+}
+
+/** Says that a thread goes on and on without a step or time going by. */
+export function endlessPasses(tables: Tables, cells: Int32Array, thread: number): ModelError {
+	const place = tables.positions[cells[thread] as number]?.at(-1) ?? null;
+	return new ModelError(
+		`${PASS_LIMIT} operations without a step or time going by: an endless loop; take a step or spend() in it`,
+		place,
+	);
 }
 
 const notAStep: Operation = () => {

@@ -144,7 +144,7 @@ describe('the end', () => {
 	test('a loop of marks is refused, with its place', () => {
 		const text = actorWith('for (;;)\ntrace_fault_retry();');
 		expect(() => simulate(smallPlan(text, 'a'))).toThrow(
-			'test.c:3: 10000 operations without time going by: an endless loop; take a step or spend() in it',
+			'test.c:3: 10000 operations without a step or time going by: an endless loop; take a step or spend() in it',
 		);
 	});
 });

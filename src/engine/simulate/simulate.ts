@@ -1,7 +1,6 @@
 import { operation, type PrimitiveName, primitiveNames, primitives } from '../kernel/primitives.ts';
 import { type Shape, shapeOf } from '../kernel/shape.ts';
-import { createStep, type Step } from '../kernel/step.ts';
-import { ModelError } from '../model/model-error.ts';
+import { createStep, endlessPasses, PASS_LIMIT, type Step } from '../kernel/step.ts';
 import { ASLEEP, FINISHED } from '../model/tables.ts';
 import { activityOf } from './activity.ts';
 import { sample } from './duration.ts';
@@ -34,9 +33,6 @@ export interface Observer {
 	/** A fault is retried, for the `retries`-th time. */
 	retry(time_ns: number, thread: number, retries: number): void;
 }
-
-/** More passes than this without time going by, and the C is taken to loop for ever. */
-const PASS_LIMIT = 10_000;
 
 const TAKES_STEP = 0;
 const SPENDS = 1;
@@ -150,11 +146,7 @@ class Run {
 			}
 			this.#step.pass(cells, thread);
 		}
-		const place = this.#plan.tables.positions[cells[thread] as number]?.at(-1) ?? null;
-		throw new ModelError(
-			`${PASS_LIMIT} operations without time going by: an endless loop; take a step or spend() in it`,
-			place,
-		);
+		throw endlessPasses(this.#plan.tables, cells, thread);
 	}
 
 	#mark(thread: number, node: number, now_ns: number): void {
