@@ -20,7 +20,7 @@ export function castOf(plan: NamedPlan): Cast {
 	return { tables: plan.tables, shape: shapeOf(plan.counts), names: plan.threads.map(({ name }) => name) };
 }
 
-/** A queue's entries from the head, as `thread * 2 + bit`. */
+/** A queue's entries from the head, as `Shape` says. */
 export function entriesOf(shape: Shape, cells: Int32Array, queue: number): number[] {
 	const start = shape.queues + queue * shape.queueStride;
 	return [...cells.subarray(start + 1, start + 1 + (cells[start] as number))];

@@ -24,9 +24,9 @@ const owns =
 		cells[shape.pageOwner + page] = thread + 1;
 	};
 const queues =
-	(thread: number, line: number, bit: number): Change =>
+	(thread: number, line: number, kind: number): Change =>
 	(cells, _shape, queue) => {
-		queue.addTail(cells, line, thread, bit);
+		queue.addTail(cells, line, thread, kind);
 	};
 const holds =
 	(thread: number, mm: number, how: number): Change =>

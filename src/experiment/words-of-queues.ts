@@ -1,4 +1,5 @@
-import { EXCLUSIVE } from '../engine/kernel/objects.ts';
+import { EXCLUSIVE, HANDOFF, SHARED } from '../engine/kernel/objects.ts';
+import { kindOfEntry, threadOfEntry } from '../engine/kernel/queue.ts';
 import { NOT_HELD, pageQueue, semaphoreQueue } from '../engine/kernel/shape.ts';
 import { type Cast, entriesOf, listed } from './record-cast.ts';
 
@@ -9,6 +10,13 @@ export function wordsOfQueues(cast: Cast, cells: Int32Array): string[] {
 	return [...pages, ...semaphores].filter((words) => words !== null);
 }
 
+/** By how somebody stands in a page's queue, what it is there for. */
+const wishes: ReadonlyMap<number, string> = new Map([
+	[SHARED, 'waits for the unlock'],
+	[EXCLUSIVE, 'wants the lock'],
+	[HANDOFF, 'is to be handed the lock'],
+]);
+
 function wordsOfPage({ shape, names }: Cast, cells: Int32Array, page: number): string | null {
 	const owner = cells[shape.pageOwner + page] as number;
 	const line = entriesOf(shape, cells, pageQueue(page));
@@ -16,8 +24,7 @@ function wordsOfPage({ shape, names }: Cast, cells: Int32Array, page: number): s
 	const name = page === 0 ? 'The page lock' : `The lock of page ${page}`;
 	const held = owner === 0 ? 'is free' : `is held by ${names[owner - 1]}`;
 	const places = line.map((entry) => {
-		const wants = (entry & 1) === EXCLUSIVE ? 'wants the lock' : 'waits for the unlock';
-		return `${names[entry >> 1]} (${wants})`;
+		return `${names[threadOfEntry(entry)]} (${wishes.get(kindOfEntry(entry))})`;
 	});
 	return `${name} ${held}; ${inLine(places)}.`;
 }
@@ -29,7 +36,7 @@ function wordsOfSemaphore({ shape, names }: Cast, cells: Int32Array, mm: number)
 	const name = mm === 0 ? 'mmap_sem' : `mmap_sem of mm ${mm}`;
 	const how = cells[shape.semaphoreWriter + mm] === 0 ? 'reading' : 'writing';
 	const held = holders.length === 0 ? 'is free' : `is held for ${how} by ${listed(holders)}`;
-	return `${name} ${held}; ${inLine(line.map((entry) => names[entry >> 1] as string))}.`;
+	return `${name} ${held}; ${inLine(line.map((entry) => names[threadOfEntry(entry)] as string))}.`;
 }
 
 function inLine(places: readonly string[]): string {

@@ -1,5 +1,6 @@
-import { EXCLUSIVE } from '../engine/kernel/objects.ts';
+import { EXCLUSIVE, HANDOFF, SHARED } from '../engine/kernel/objects.ts';
 import { primitiveNames } from '../engine/kernel/primitives.ts';
+import { kindOfEntry, threadOfEntry } from '../engine/kernel/queue.ts';
 import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, semaphoreQueue } from '../engine/kernel/shape.ts';
 import { ASLEEP } from '../engine/model/tables.ts';
 import { type Cast, entriesOf, listed } from './record-cast.ts';
@@ -30,9 +31,10 @@ function pageChanges(cast: Cast, step: SeenStep): string[] {
 function ownerChanges({ shape, names }: Cast, { thread, before, after }: SeenStep, page: number): string[] {
 	const was = before[shape.pageOwner + page] as number;
 	const is = after[shape.pageOwner + page] as number;
-	const handedTo = was === thread + 1 && is !== 0 && is !== was ? is - 1 : null;
+	// By the owner itself, or in a walk on behalf of the first in line.
+	const handedTo = is !== was && is !== 0 && is !== thread + 1 ? is - 1 : null;
 	const woken = entriesOf(shape, before, pageQueue(page))
-		.map((entry) => entry >> 1)
+		.map(threadOfEntry)
 		.filter((other) => other !== thread && other !== handedTo && after[shape.queuedOn + other] === 0);
 	const words: string[] = [];
 	if (was === 0 && is === thread + 1) words.push('takes the page lock');
@@ -42,6 +44,13 @@ function ownerChanges({ shape, names }: Cast, { thread, before, after }: SeenSte
 	return words;
 }
 
+/** By the kind of its entry, what somebody queues for. */
+const aims: ReadonlyMap<number, string> = new Map([
+	[SHARED, 'to be told of the unlock'],
+	[EXCLUSIVE, 'for the page lock'],
+	[HANDOFF, 'to be handed the page lock'],
+]);
+
 /** What became of the thread's own place in a page's queue. */
 function ownPlace({ shape }: Cast, { thread, before, after }: SeenStep, page: number): string[] {
 	const queue = pageQueue(page);
@@ -50,9 +59,8 @@ function ownPlace({ shape }: Cast, { thread, before, after }: SeenStep, page: nu
 	if (stood && !stands) return ['leaves the queue'];
 	if (stood || !stands) return [];
 	const line = entriesOf(shape, after, queue);
-	const wantsLock = ((line.at(-1) as number) & 1) === EXCLUSIVE;
 	const place = line.length === 1 ? '' : `, as number ${line.length}`;
-	return [`queues ${wantsLock ? 'for the page lock' : 'to be told of the unlock'}${place}`];
+	return [`queues ${aims.get(kindOfEntry(line.at(-1) as number))}${place}`];
 }
 
 function semaphoreChanges(cast: Cast, step: SeenStep): string[] {

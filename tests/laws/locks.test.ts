@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EXCLUSIVE } from '../../src/engine/kernel/objects.ts';
+import { SHARED } from '../../src/engine/kernel/objects.ts';
+import { kindOfEntry } from '../../src/engine/kernel/queue.ts';
 import { pageQueue, type Shape } from '../../src/engine/kernel/shape.ts';
 import { prepare } from '../../src/experiment/prepare.ts';
 import { content, recipes, schedules } from '../support/scenarios.ts';
@@ -39,7 +40,7 @@ describe('under every policy and page lock, whoever is there and whoever runs ne
 
 	test('fifo: the bit is never seen clear while anyone queues exclusively', () => {
 		assertOwnLaw('fifo', (cells, { pageOwner }, page, line) => {
-			return line.some((entry) => (entry & 1) === EXCLUSIVE) && cells[pageOwner + page] === 0;
+			return line.some((entry) => kindOfEntry(entry) !== SHARED) && cells[pageOwner + page] === 0;
 		});
 	});
 

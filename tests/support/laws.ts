@@ -1,4 +1,5 @@
 import type { Place } from '../../src/engine/c/source.ts';
+import { threadOfEntry } from '../../src/engine/kernel/queue.ts';
 import { HELD_FOR_READING, HELD_FOR_WRITING, type Shape } from '../../src/engine/kernel/shape.ts';
 import type { Program } from '../../src/engine/model/program.ts';
 import { spendableKeys, type TimeKey } from '../../src/experiment/keys.ts';
@@ -110,15 +111,15 @@ export class Laws {
 		const shape = this.#shape;
 		const threads = this.#threads;
 		const standsIn = threads.map(() => 0);
-		for (let queue = 0; queue < shape.pages + shape.mms; queue++) {
+		for (let queue = 0; queue < shape.pages + shape.mms + shape.userfaults; queue++) {
 			const start = shape.queues + queue * shape.queueStride;
 			const length = cells[start] as number;
 			for (let position = 0; position < shape.threads; position++) {
 				const entry = cells[start + 1 + position] as number;
 				if (position >= length && entry !== 0) return `queue ${queue} keeps an entry behind its end`;
 				if (position >= length) continue;
-				if (standsIn[entry >> 1] !== 0) return `${this.#name(entry >> 1)} stands in line twice`;
-				standsIn[entry >> 1] = queue + 1;
+				if (standsIn[threadOfEntry(entry)] !== 0) return `${this.#name(threadOfEntry(entry))} stands in line twice`;
+				standsIn[threadOfEntry(entry)] = queue + 1;
 			}
 		}
 		if (threads.some((thread) => cells[shape.queuedOn + thread] !== standsIn[thread])) {

@@ -1,3 +1,4 @@
+import { kindOfEntry, threadOfEntry } from '../../src/engine/kernel/queue.ts';
 import { HELD_FOR_READING, pageQueue, type Shape, semaphoreQueue } from '../../src/engine/kernel/shape.ts';
 
 /** Threads by letter: thread 0 is A. */
@@ -6,11 +7,11 @@ export const letterOf = (thread: number): string => String.fromCharCode(65 + thr
 /** The thread of a letter. */
 export const threadOf = (letter: string): number => letter.charCodeAt(0) - 65;
 
-/** A queue from its head, as 'A B!': ! marks who wants the lock for itself. */
+/** A queue from its head, as 'A B! C!!': ! marks who wants the lock for itself, !! who is to be handed it. */
 export function queueText(shape: Shape, cells: Int32Array, queue: number): string {
 	const start = shape.queues + queue * shape.queueStride;
 	const entries = [...cells.subarray(start + 1, start + 1 + (cells[start] as number))];
-	return entries.map((entry) => letterOf(entry >> 1) + ((entry & 1) === 1 ? '!' : '')).join(' ');
+	return entries.map((entry) => letterOf(threadOfEntry(entry)) + '!'.repeat(kindOfEntry(entry))).join(' ');
 }
 
 /** A page as 'owner: queue', then ' w' if PG_waiters is set; '-' for no owner. */

@@ -16,3 +16,5 @@ export const PG_waiters = 7;
 /** How an entry stands in a page's wait queue; the C has the same numbers in include/linux/wait.h. */
 export const SHARED = 0;
 export const EXCLUSIVE = 1;
+/** As EXCLUSIVE, but whoever walks the queue is to take the lock on its behalf. */
+export const HANDOFF = 2;

@@ -39,6 +39,12 @@ describe('what an operation does to the state', () => {
 		],
 		['add_wait_queue_tail joins shared', join(0), '-: A'],
 		['add_wait_queue_tail joins exclusively', join(1), '-: A!'],
+		['add_wait_queue_tail joins to be handed the lock', join(2), '-: A!!'],
+		[
+			'test_and_set_bit_lock_for_first takes a free page on behalf of the first, which stays',
+			`${join(2).replace(' spin_unlock', ' test_and_set_bit_lock_for_first(q); spin_unlock')}`,
+			'A: A!!',
+		],
 		['finish_wait leaves the queue', `${join(1)} finish_wait(page_waitqueue(page));`, '-:'],
 		['finish_wait does nothing to who does not queue', 'finish_wait(page_waitqueue(page));', '-:'],
 		['wake_up_first takes the first out', `${join(1).replace(' spin_unlock', ' wake_up_first(q); spin_unlock')}`, '-:'],
@@ -93,6 +99,19 @@ describe('what an operation answers', () => {
 		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 0); answer = is_queued(q);')}`, 1],
 		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 0); answer = first_is_exclusive(q);')}`, 0],
 		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 1); answer = first_is_exclusive(q);')}`, 1],
+		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 2); answer = first_is_exclusive(q);')}`, 1],
+		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 1); answer = first_wants_hand_off(q);')}`, 0],
+		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 2); answer = first_wants_hand_off(q);')}`, 1],
+		[
+			'answer',
+			`int answer; ${inSection('add_wait_queue_tail(q, 2); answer = test_and_set_bit_lock_for_first(q);')}`,
+			0,
+		],
+		[
+			'answer',
+			`int answer; ${take} ${inSection('add_wait_queue_tail(q, 2); answer = test_and_set_bit_lock_for_first(q);')}`,
+			1,
+		],
 	] as const)('%s after "%s" is %i', ([question, before, answer]) => {
 		expect(answerOf(before, question)).toBe(answer);
 	});
@@ -108,6 +127,14 @@ describe('misuse is refused, with its place', () => {
 		],
 		[inSection('wake_up_first(q);'), 'wake_up_first() on an empty wait queue; ask waitqueue_active() first'],
 		[inSection('first_is_exclusive(q);'), 'first_is_exclusive() on an empty wait queue; ask waitqueue_active() first'],
+		[
+			inSection('first_wants_hand_off(q);'),
+			'first_wants_hand_off() on an empty wait queue; ask waitqueue_active() first',
+		],
+		[
+			inSection('test_and_set_bit_lock_for_first(q);'),
+			'test_and_set_bit_lock_for_first() on an empty wait queue; ask waitqueue_active() first',
+		],
 		[inSection('hand_off_to_first(q);'), 'hand_off_to_first() on an empty wait queue; ask waitqueue_active() first'],
 		[
 			inSection('add_wait_queue_tail(q, 0); hand_off_to_first(q);'),
@@ -118,8 +145,8 @@ describe('misuse is refused, with its place', () => {
 			'add_wait_queue_tail() by a thread that is queued already; ask is_queued() first',
 		],
 		[
-			inSection('add_wait_queue_tail(q, 2);'),
-			'add_wait_queue_tail() with 2; the queue knows SHARED (0) and EXCLUSIVE (1)',
+			inSection('add_wait_queue_tail(q, 3);'),
+			'add_wait_queue_tail() with 3; the queue knows SHARED (0), EXCLUSIVE (1) and HANDOFF (2)',
 		],
 		['up_read(&mm->mmap_sem);', 'up_read() by a thread that does not hold mmap_sem for reading; take it first'],
 		['up_write(&mm->mmap_sem);', 'up_write() by a thread that does not hold mmap_sem for writing; take it first'],

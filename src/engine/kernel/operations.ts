@@ -1,6 +1,6 @@
-import { EXCLUSIVE, PG_locked, SHARED } from './objects.ts';
+import { HANDOFF, PG_locked, SHARED } from './objects.ts';
 import type { PrimitiveName } from './primitives.ts';
-import type { Queue } from './queue.ts';
+import { kindOfEntry, type Queue, threadOfEntry } from './queue.ts';
 import type { RwSemaphore, Wake } from './rw-semaphore.ts';
 import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape } from './shape.ts';
 
@@ -77,14 +77,26 @@ function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 		is_queued: (cells, thread, page) => Number(queue.holds(cells, line(page), thread)),
 		first_is_exclusive: (cells, _thread, page) => {
 			needSomeone(cells, page, 'first_is_exclusive');
-			return queue.entry(cells, line(page), 0) & 1;
+			return Number(kindOfEntry(queue.entry(cells, line(page), 0)) !== SHARED);
+		},
+		first_wants_hand_off: (cells, _thread, page) => {
+			needSomeone(cells, page, 'first_wants_hand_off');
+			return Number(kindOfEntry(queue.entry(cells, line(page), 0)) === HANDOFF);
+		},
+		test_and_set_bit_lock_for_first: (cells, _thread, page) => {
+			needSomeone(cells, page, 'test_and_set_bit_lock_for_first');
+			if (cells[pageOwner + page] !== 0) return 1;
+			cells[pageOwner + page] = threadOfEntry(queue.entry(cells, line(page), 0)) + 1;
+			return 0;
 		},
 		add_wait_queue_tail: (cells, thread, page, kind) => {
 			if (cells[queuedOn + thread] !== 0) {
 				throw new Error('add_wait_queue_tail() by a thread that is queued already; ask is_queued() first');
 			}
-			if (kind !== SHARED && kind !== EXCLUSIVE) {
-				throw new Error(`add_wait_queue_tail() with ${kind}; the queue knows SHARED (0) and EXCLUSIVE (1)`);
+			if (kind < SHARED || kind > HANDOFF) {
+				throw new Error(
+					`add_wait_queue_tail() with ${kind}; the queue knows SHARED (0), EXCLUSIVE (1) and HANDOFF (2)`,
+				);
 			}
 			queue.addTail(cells, line(page), thread, kind);
 			return 0;

@@ -45,7 +45,10 @@ export const primitives = {
 	waitqueue_active: locked(question([queue])),
 	is_queued: locked(question([queue])),
 	first_is_exclusive: locked(question([queue])),
-	/** The caller joins at the tail, SHARED or EXCLUSIVE. */
+	first_wants_hand_off: locked(question([queue])),
+	/** Tries to take the page lock on behalf of the first in the queue; 1 if it is taken already. */
+	test_and_set_bit_lock_for_first: locked(question([queue])),
+	/** The caller joins at the tail, SHARED, EXCLUSIVE or HANDOFF. */
 	add_wait_queue_tail: locked(step([queue, 'int'])),
 	/** Wakes the first in the queue and takes it out. */
 	wake_up_first: locked(step([queue])),

@@ -1,8 +1,17 @@
 import type { Shape } from './shape.ts';
 
+/** A thread's entry in a queue; `kind` is 0 .. 3, see `Shape`. */
+export const entryOf = (thread: number, kind: number): number => thread * 4 + kind;
+
+/** Whose entry it is. */
+export const threadOfEntry = (entry: number): number => entry >> 2;
+
+/** How that thread stands there. */
+export const kindOfEntry = (entry: number): number => entry & 3;
+
 /**
- * The queues in the cells: first come, first in line. `queue` is a queue's number, an entry is
- * `thread * 2 + 1 bit`. A thread stands in one queue at most.
+ * The queues in the cells: first come, first in line. `queue` is a queue's number. A thread stands
+ * in one queue at most.
  */
 export class Queue {
 	readonly #queues: number;
@@ -28,10 +37,10 @@ export class Queue {
 		return cells[this.#queuedOn + thread] === queue + 1;
 	}
 
-	addTail(cells: Int32Array, queue: number, thread: number, bit: number): void {
+	addTail(cells: Int32Array, queue: number, thread: number, kind: number): void {
 		const start = this.#queues + queue * this.#stride;
 		const length = cells[start] as number;
-		cells[start + 1 + length] = thread * 2 + bit;
+		cells[start + 1 + length] = entryOf(thread, kind);
 		cells[start] = length + 1;
 		cells[this.#queuedOn + thread] = queue + 1;
 	}
@@ -39,7 +48,7 @@ export class Queue {
 	/** Takes the first out of the queue, which must not be empty, and returns its thread. */
 	removeFirst(cells: Int32Array, queue: number): number {
 		const start = this.#queues + queue * this.#stride;
-		const thread = (cells[start + 1] as number) >> 1;
+		const thread = threadOfEntry(cells[start + 1] as number);
 		this.#close(cells, start, 0);
 		cells[this.#queuedOn + thread] = 0;
 		return thread;
@@ -50,7 +59,7 @@ export class Queue {
 		if (!this.holds(cells, queue, thread)) return;
 		const start = this.#queues + queue * this.#stride;
 		let position = 0;
-		while ((cells[start + 1 + position] as number) >> 1 !== thread) position++;
+		while (threadOfEntry(cells[start + 1 + position] as number) !== thread) position++;
 		this.#close(cells, start, position);
 		cells[this.#queuedOn + thread] = 0;
 	}

@@ -1,4 +1,4 @@
-import type { Queue } from './queue.ts';
+import { kindOfEntry, type Queue } from './queue.ts';
 import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, type Shape, semaphoreQueue } from './shape.ts';
 
 /** Tells the caller's world that a thread may run again. */
@@ -44,13 +44,13 @@ function queueSemaphore(shape: Shape, queue: Queue, wake: Wake): RwSemaphore {
 	const grantNext = (cells: Int32Array, mm: number) => {
 		const line = lineOf(mm);
 		if (queue.length(cells, line) === 0) return;
-		if ((queue.entry(cells, line, 0) & 1) === 1) {
+		if (kindOfEntry(queue.entry(cells, line, 0)) === 1) {
 			const thread = queue.removeFirst(cells, line);
 			grantWriting(cells, mm, thread);
 			wake(thread);
 			return;
 		}
-		while (queue.length(cells, line) > 0 && (queue.entry(cells, line, 0) & 1) === 0) {
+		while (queue.length(cells, line) > 0 && kindOfEntry(queue.entry(cells, line, 0)) === 0) {
 			const thread = queue.removeFirst(cells, line);
 			grantReading(cells, mm, thread);
 			wake(thread);
