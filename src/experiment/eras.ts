@@ -3,8 +3,13 @@ import type { SourceFile } from '../engine/c/source.ts';
 import type { ModelContent } from './content.ts';
 import type { EraKey } from './keys.ts';
 
-/** Which era of each kind. */
-export type Eras = Readonly<Record<EraKey, string>>;
+/** The constants of the C that a recipe sets, by its keys; an era without that constant takes no notice. */
+const constants = { 'page-lock-unfairness': 'PAGE_LOCK_UNFAIRNESS' } as const;
+
+type Constants = { readonly [Key in keyof typeof constants]?: number };
+
+/** Which era of each kind; constants that are left out stay as the text has them. */
+export type Eras = Readonly<Record<EraKey, string>> & Constants;
 
 /** A diff that does not fit the text it is meant for; the message names the diff, the file and the hunk. */
 export class EraError extends Error {
@@ -15,8 +20,8 @@ export class EraError extends Error {
 }
 
 /**
- * The model's C in the given eras: the base, then the page lock's diff, then the policy's. Files in the order of their
- * paths.
+ * The model's C in the given eras: the base, then the page lock's diff, then the policy's, then the constants. Files in
+ * the order of their paths.
  *
  * @throws EraError if there is no such era, or its diff does not apply to the letter
  */
@@ -30,7 +35,16 @@ export function modelFiles(content: ModelContent, eras: Eras): SourceFile[] {
 		}
 		applyDiff(texts, diff, name);
 	}
-	return [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+	return [...texts]
+		.map(([path, text]) => ({ path, text: withConstants(text, eras) }))
+		.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function withConstants(text: string, eras: Eras): string {
+	return Object.entries(constants).reduce((changed, [key, name]) => {
+		const value = eras[key as keyof typeof constants];
+		return value === undefined ? changed : changed.replace(new RegExp(`^(#define ${name}\\s+).*$`, 'm'), `$1${value}`);
+	}, text);
 }
 
 function applyDiff(texts: Map<string, string>, diff: string, name: string): void {

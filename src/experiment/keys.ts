@@ -47,6 +47,17 @@ export const keys = [
 	{ name: 'policy', group: 'rules', kind: 'era', default: 'v4.20', meaning: 'how often a fault may be retried' },
 	// The page lock as the thread of January 2019 pictures it: a line.
 	{ name: 'page-lock', group: 'rules', kind: 'era', default: 'fifo', meaning: 'who gets the page lock' },
+	// The kernel's own number since v5.9; its page lock alone has it.
+	{
+		name: 'page-lock-unfairness',
+		group: 'rules',
+		kind: 'whole',
+		default: 5,
+		min: 0,
+		max: 16,
+		unit: null,
+		meaning: 'v5.9: losses until handed it',
+	},
 	{
 		name: 'rwsem',
 		group: 'rules',

@@ -51,6 +51,15 @@ test('rfc is another model than v4.20, with either page lock', () => {
 	}
 });
 
+test('the page lock of v5.9 is another model for each unfairness, no other page lock is', () => {
+	const digestOf = (pageLock: string, unfairness: number) =>
+		runnableModel(content, { policy: 'v4.20', 'page-lock': pageLock, 'page-lock-unfairness': unfairness }).digest;
+	const digests = [0, 1, 5, 16].map((unfairness) => digestOf('v5.9', unfairness));
+	expect(new Set(digests).size).toBe(4);
+	expect(runnableModel(content, { policy: 'v4.20', 'page-lock': 'v5.9' }).digest).toBe(digests[2]);
+	expect(digestOf('v4.20', 1)).toBe(digestOf('v4.20', 5));
+});
+
 test('C that does not compile is thrown with its place', () => {
 	const broken = edited(
 		'mm/memory.c',

@@ -63,7 +63,7 @@ const known = new WeakMap<ModelContent, Map<string, RunnableModel>>();
 export function runnableModel(content: ModelContent, eras: Eras): RunnableModel {
 	const models = known.get(content) ?? new Map<string, RunnableModel>();
 	known.set(content, models);
-	const name = `${eras['page-lock']} ${eras.policy}`;
+	const name = `${eras['page-lock']} ${eras['page-lock-unfairness']} ${eras.policy}`;
 	const found = models.get(name);
 	if (found !== undefined) return found;
 	const model = compileModel(content, eras);

@@ -64,3 +64,12 @@ test('threads that cannot meet do not change one another', () => {
 	const beside = run({ ...emptyRecipe, bystanders: 1, lockers: 2, 'duration-ms': 5 }, content);
 	expect(beside.actors['bystander']).toEqual(alone.actors['bystander']);
 });
+
+test('the page lock of v5.9 without unfairness runs as that of v5.9-rc, and as no other', () => {
+	const runs = [0, 1].map((unfairness) => ({ 'page-lock': 'v5.9', 'page-lock-unfairness': unfairness }));
+	const [strict, unfair, candidate] = [...runs, { 'page-lock': 'v5.9-rc' }].map(
+		(changes) => run({ ...busy, ...changes, lockers: 3, 'duration-ms': 50 }, content).actors,
+	);
+	expect(strict).toEqual(candidate);
+	expect(unfair).not.toEqual(candidate);
+});

@@ -48,6 +48,11 @@ describe('the queues in words', () => {
 			['The page lock is held by Ann; in line: Cid (waits for the unlock), Ben (wants the lock).', freeSemaphore],
 		],
 		[
+			'one is to be handed it',
+			[queues(BEN, pageQueue(0), 2)],
+			['The page lock is free; in line: Ben (is to be handed the lock).', freeSemaphore],
+		],
+		[
 			'another page is told of only if somebody has to do with it',
 			[owns(CID, 1)],
 			[freePage, 'The lock of page 1 is held by Cid; nobody queues.', freeSemaphore],

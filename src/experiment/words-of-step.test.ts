@@ -41,6 +41,8 @@ const unlock = 'clear_bit_unlock(0, &page->flags);';
 const wakeAll = 'spin_lock_irq(&q->lock); while (waitqueue_active(q)) wake_up_first(q); spin_unlock_irq(&q->lock);';
 const handOver =
 	'spin_lock_irq(&q->lock); while (!first_is_exclusive(q)) wake_up_first(q); hand_off_to_first(q); spin_unlock_irq(&q->lock);';
+const walk =
+	'spin_lock_irq(&q->lock); wake_up_first(q); test_and_set_bit_lock_for_first(q); wake_up_first(q); spin_unlock_irq(&q->lock);';
 const readIt = 'down_read(&mm->mmap_sem); up_read(&mm->mmap_sem);';
 const writeIt = 'down_write(&mm->mmap_sem); up_write(&mm->mmap_sem);';
 
@@ -58,6 +60,8 @@ describe('a step in words', () => {
 		['wakes Ann, Ben and Cid', '0 1 2 3', [join(1), join(0), join(0), wakeAll]],
 		['hands the page lock to Ben', '0 1 0', [take + handOver, join(1)]],
 		['wakes Ben, hands the page lock to Cid', '0 1 2 0', [take + handOver, join(0), join(1)]],
+		['queues to be handed the page lock', '0', [join(2)]],
+		['wakes Ann, hands the page lock to Ben', '0 1 2', [join(0), join(2), walk]],
 		['looks at the queue', '0', [wakeAll]],
 		['takes mmap_sem for reading', '0', [readIt]],
 		['takes mmap_sem for writing', '0', [writeIt]],

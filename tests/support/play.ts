@@ -18,10 +18,13 @@ export class Play {
 	/** By the first operation of a step, what the step is called in this page lock. */
 	readonly #names: Readonly<Record<string, string>>;
 
-	/** @param cast per letter from A on, 't' for a taker, 'w' for a watcher */
-	constructor(pageLock: string, names: Readonly<Record<string, string>>, cast: string) {
+	/**
+	 * @param cast per letter from A on, 't' for a taker, 'w' for a watcher
+	 * @param unfairness a recipe's page-lock-unfairness, for the page lock that has it
+	 */
+	constructor(pageLock: string, names: Readonly<Record<string, string>>, cast: string, unfairness = 5) {
 		const files = [
-			...modelFiles(content, { policy: 'v4.20', 'page-lock': pageLock }),
+			...modelFiles(content, { policy: 'v4.20', 'page-lock': pageLock, 'page-lock-unfairness': unfairness }),
 			{ path: 'actors/play.c', text: actors },
 		];
 		const { program } = compile(files, { structs, primitives, durations: durationsIn(files) });
