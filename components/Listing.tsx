@@ -33,7 +33,8 @@ export default function Listing({ parts, scene, step, lanes }: Props) {
 				<section class="listing-part" key={part}>
 					<p class="listing-file">{file}</p>
 					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-					<pre class="listing-code" tabIndex={0}>
+					{/* biome-ignore lint/a11y/useSemanticElements: a name needs a role, and no element has this one for code. */}
+					<pre class="listing-code" tabIndex={0} role="group" aria-label={file}>
 						<code>
 							{lines.map(({ line, stretches }, index) => (
 								<Line
@@ -61,13 +62,16 @@ interface LineProps {
 
 function Line({ line: [mark, number], stretches, standing = [], scene }: LineProps) {
 	const inner = standing.find(({ innermost }) => innermost) ?? standing[0];
+	const nameOf = (thread: number) => scene.threads[thread] ?? '';
 	const lit =
-		inner === undefined ? '' : ` lit ${inner.innermost ? 'lit-here' : 'lit-within'} ${threadClass(inner.thread)}`;
+		inner === undefined
+			? ''
+			: ` lit ${inner.innermost ? 'lit-here' : 'lit-within'} ${threadClass(nameOf(inner.thread))}`;
 	return (
 		<span class={`listing-line listing-${markNames[mark]}${lit}`}>
 			<span class="listing-marks">
 				{standing.map(({ thread }) => (
-					<ThreadMark key={thread} thread={thread} name={scene.threads[thread] ?? ''} />
+					<ThreadMark key={thread} name={nameOf(thread)} />
 				))}
 			</span>
 			<span class="listing-number">{number ?? ''}</span>

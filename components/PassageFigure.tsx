@@ -59,7 +59,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 					seek={playback.seek}
 				/>
 				<Transport playback={playback} valueText={valueText}>
-					1 s shows {speedOf(stretch) / 1000} us of the model's time
+					1 s shows {speedOf(stretch) / 1000} us of the model’s time
 				</Transport>
 				<StepWords playback={playback} />
 				{children}

@@ -11,7 +11,10 @@ export default function StepWords({ playback }: { playback: Playback }) {
 	return (
 		<div class="step-words" aria-live={playback.playing.value ? 'off' : 'polite'}>
 			<p class="step-sentence">
-				<span class="step-time">{moment(time_ns)}</span> <ThreadMark name={threads[thread] ?? ''} thread={thread} />{' '}
+				<span class="step-time">{moment(time_ns)}</span>{' '}
+				<span aria-hidden="true">
+					<ThreadMark name={threads[thread] ?? ''} />
+				</span>{' '}
 				{threads[thread]} {words[said]}.
 			</p>
 			<ul class="step-queues">

@@ -1,16 +1,15 @@
 interface Props {
 	/** The thread's name, as in 'locker 2'. */
 	name: string;
-	/** Its place in the run, from 0, which gives the colour. */
-	thread: number;
 }
 
-/** How many colours threads have (src/styles/tokens.css). */
-const COLOURS = 6;
+/** What threads do, one for each of the colours in src/styles/tokens.css. */
+const actors = ['victim', 'bystander', 'writer', 'locker', 'faulter', 'neighbour'];
 
-/** The class that gives something a thread's colour. */
-export function threadClass(thread: number): string {
-	return `thread-${(thread % COLOURS) + 1}`;
+/** The class that gives something a thread's colour: the same in every figure, and the next one for 'locker 2'. */
+export function threadClass(name: string): string {
+	const [actor = '', number = '1'] = name.split(' ');
+	return `thread-${((actors.indexOf(actor) + Number(number) - 1) % actors.length) + 1}`;
 }
 
 /** A thread's mark in a few letters: 'V' for the victim, 'L2' for locker 2. */
@@ -19,9 +18,9 @@ export function threadLetters(name: string): string {
 }
 
 /** One thread's mark, the same in lanes, listing and words. */
-export default function ThreadMark({ name, thread }: Props) {
+export default function ThreadMark({ name }: Props) {
 	return (
-		<span class={`thread-mark ${threadClass(thread)}`} title={name}>
+		<span class={`thread-mark ${threadClass(name)}`} title={name}>
 			{threadLetters(name)}
 		</span>
 	);

@@ -58,7 +58,7 @@ function Lane({ scene, thread, lane }: { scene: Scene; thread: number; lane: num
 	const top = barTop(lane);
 	const name = scene.threads[thread] ?? '';
 	return (
-		<g class={threadClass(thread)}>
+		<g class={threadClass(name)}>
 			<rect class="lane-mark" x="0" y={laneTop(lane)} width={threadLetters(name).length * 8 + 9} height="17" rx="3" />
 			<text class="lane-letters" x={(threadLetters(name).length * 8 + 9) / 2} y={laneTop(lane) + 13}>
 				{threadLetters(name)}
@@ -96,7 +96,7 @@ function Lane({ scene, thread, lane }: { scene: Scene; thread: number; lane: num
 				})}
 			{retryMarks(scene, thread).map(({ at, retries, numbered }) => (
 				<g key={at} class="retry-mark">
-					<line x1={`${at}%`} x2={`${at}%`} y1={top - 3} y2={top + heights.bar + 4} />
+					<line x1={`${at}%`} x2={`${at}%`} y1={top - 3} y2={top + heights.bar + 1} />
 					{numbered && (
 						<text x={`${at}%`} y={top + heights.bar + 14} text-anchor={at > 98 ? 'end' : 'middle'}>
 							{retries}
