@@ -1,0 +1,209 @@
+import { EDGE_LOCK, EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
+import { CHECK_STATES_MAX, type CheckModel, type Watch } from './model.ts';
+import { DISABLED, EFFECT, KIND_BITS, Moves, NEXT, SHARED_AFTER, STEPS, TAKES_LOCK, WATCHED, WOKEN_SHIFT } from './moves.ts';
+import { type Packing, packingOf } from './packing.ts';
+import { grown, WordTable } from './word-table.ts';
+
+/** Where a search is to stop. */
+export interface CheckLimits {
+	readonly states: number;
+}
+
+/** Some 45 bytes a state up to six threads: about 1 GB. */
+export const DEFAULT_LIMITS: CheckLimits = { states: 20_000_000 };
+
+/**
+ * The breadth-first search for all states, in slices: `advance` until it says that it is done, look
+ * at `progress` in between, and take the `graph`, which is whole unless a limit cut it off.
+ */
+export class Exploration {
+	readonly #moves: Moves;
+	readonly #packing: Packing;
+	readonly #threads: number;
+	readonly #states: WordTable;
+	readonly #statesMax: number;
+	readonly #watches: readonly Watch[];
+	readonly #sightings = new Map<string, Sighting>();
+	readonly #failing = new Set<number>();
+	readonly #levels = [0];
+	readonly #successor: Int32Array;
+	#edges = new Uint32Array(4096);
+	#edgeCount = 0;
+	#edgeStarts = new Int32Array(1024);
+	#parents = new Int32Array(1024);
+	#expanded = 0;
+	/** The first state that is farther away than those expanded now. */
+	#nextLevel = 1;
+
+	/**
+	 * @param watches what no thread may pass
+	 * @throws ModelError if a thread loops before its first step
+	 * @throws Error for more threads than a search can hold
+	 */
+	constructor(model: CheckModel, watches: readonly Watch[] = [], limits: CheckLimits = DEFAULT_LIMITS) {
+		this.#moves = new Moves(model, anyOf(watches, model.tables.nodeCount));
+		this.#packing = packingOf(this.#moves.locals.nodes.map((nodes) => nodes.length));
+		this.#threads = model.counts.threads;
+		this.#watches = watches;
+		this.#statesMax = Math.min(limits.states, CHECK_STATES_MAX);
+		this.#states = new WordTable(this.#packing.width);
+		this.#successor = new Int32Array(this.#packing.width);
+		this.#addInitial();
+	}
+
+	/**
+	 * Expands up to so many states.
+	 * @returns whether the search is over
+	 */
+	advance(states: number): boolean {
+		const end = this.#expanded + states;
+		while (this.#expanded < end && !this.#isOver) this.#expandNext();
+		return this.#isOver;
+	}
+
+	/** States found, those of them not yet expanded, and steps found. */
+	get progress(): { readonly states: number; readonly frontier: number; readonly transitions: number } {
+		const states = this.#states.count;
+		return { states, frontier: states - this.#expanded, transitions: this.#edgeCount };
+	}
+
+	/** What was found so far. */
+	get graph(): Graph {
+		const states = this.#states.count;
+		const arrays = [this.#edges, this.#edgeStarts, this.#parents];
+		return {
+			threads: this.#threads,
+			states,
+			expanded: this.#expanded,
+			complete: this.#expanded === states,
+			transitions: this.#edgeCount,
+			depth: this.#levels.length - 1,
+			levels: this.#levels,
+			edgeStarts: this.#edgeStarts,
+			edges: this.#edges,
+			parents: this.#parents,
+			words: this.#states.words,
+			packing: this.#packing,
+			moves: this.#moves,
+			sightings: this.#sightings,
+			failing: this.#failing,
+			bytes: arrays.reduce((sum, { byteLength }) => sum + byteLength, this.#states.bytes + this.#moves.bytes),
+		};
+	}
+
+	get #isOver(): boolean {
+		const { count } = this.#states;
+		return this.#expanded === count || count > this.#statesMax - this.#threads || this.#moves.isFull;
+	}
+
+	#addInitial(): void {
+		const { word, shift } = this.#packing;
+		const initial = this.#moves.initial();
+		for (let thread = 0; thread < this.#threads; thread++) {
+			const at = word[thread] as number;
+			this.#successor[at] = (this.#successor[at] as number) | ((initial[thread] as number) << (shift[thread] as number));
+		}
+		this.#successor[this.#packing.width - 1] = initial[this.#threads] as number;
+		this.#states.add(this.#successor);
+	}
+
+	#expandNext(): void {
+		const state = this.#expanded;
+		if (state === this.#nextLevel) {
+			this.#levels.push(state);
+			this.#nextLevel = this.#states.count;
+		}
+		if (state + 2 > this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
+		if (this.#edgeCount + this.#threads > this.#edges.length) this.#edges = grown(this.#edges);
+		const shared = this.#states.words[(state + 1) * this.#packing.width - 1] as number;
+		for (let thread = 0; thread < this.#threads; thread++) {
+			const move = this.#moves.find(shared, thread, this.#localOf(state, thread));
+			const effect = this.#moves.cache[move + EFFECT] as number;
+			const kind = effect & KIND_BITS;
+			if (kind === DISABLED) continue;
+			if (kind === STEPS) {
+				this.#follow(state, thread, effect, move);
+				continue;
+			}
+			this.#failing.add(state);
+			this.#sight(MISUSE, state, thread);
+		}
+		this.#edgeStarts[state + 1] = this.#edgeCount;
+		this.#expanded = state + 1;
+	}
+
+	#follow(state: number, thread: number, effect: number, move: number): void {
+		const { cache } = this.#moves;
+		const { width } = this.#packing;
+		const { words } = this.#states;
+		const successor = this.#successor;
+		const shared = cache[move + SHARED_AFTER] as number;
+		for (let at = 0; at < width - 1; at++) successor[at] = words[state * width + at] as number;
+		successor[width - 1] = shared;
+		this.#place(thread, cache[move + NEXT] as number);
+		const woken = effect >> WOKEN_SHIFT;
+		const isSeen = woken !== 0 && this.#wake(woken, shared, state);
+		if (isSeen || (effect & WATCHED) !== 0) this.#sightWatched(state, thread);
+		const known = this.#states.count;
+		const target = this.#states.add(successor);
+		if (target === known) {
+			if (target >= this.#parents.length) this.#parents = grown(this.#parents);
+			this.#parents[target] = state;
+		}
+		const lock = (effect & TAKES_LOCK) === 0 ? 0 : EDGE_LOCK;
+		this.#edges[this.#edgeCount++] = (target << EDGE_TARGET_SHIFT) | lock | thread;
+	}
+
+	/** Lets those who were woken settle; returns whether one of them passed a watched node. */
+	#wake(woken: number, shared: number, state: number): boolean {
+		let isSeen = false;
+		for (let thread = 0; thread < this.#threads; thread++) {
+			if ((woken & (1 << thread)) === 0) continue;
+			const settled = this.#moves.wake(shared, thread, this.#localOf(state, thread));
+			if ((settled & 1) === 1) isSeen = true;
+			this.#place(thread, settled >> 1);
+		}
+		return isSeen;
+	}
+
+	#localOf(state: number, thread: number): number {
+		const { width, word, shift, mask } = this.#packing;
+		const packed = this.#states.words[state * width + (word[thread] as number)] as number;
+		return (packed >>> (shift[thread] as number)) & (mask[thread] as number);
+	}
+
+	#place(thread: number, local: number): void {
+		const { word, shift, mask } = this.#packing;
+		const at = word[thread] as number;
+		const above = shift[thread] as number;
+		this.#successor[at] =
+			((this.#successor[at] as number) & ~((mask[thread] as number) << above)) | (local << above);
+	}
+
+	#sightWatched(state: number, thread: number): void {
+		if (this.#watches.every(({ name }) => this.#sightings.has(name))) return;
+		for (let other = 0; other < this.#threads; other++) {
+			const nodes = passedBy(this.graph, state, thread, other);
+			for (const watch of this.#watches) {
+				if (nodes.some((node) => watch.nodes[node] === 1)) this.#sight(watch.name, state, thread);
+			}
+		}
+	}
+
+	/** States are expanded by depth, so the first sighting has the fewest steps before it. */
+	#sight(name: string, state: number, thread: number): void {
+		if (!this.#sightings.has(name)) this.#sightings.set(name, { state, thread });
+	}
+}
+
+/** Searches to the end, or to the limit. Throws as the constructor does. */
+export function explore(model: CheckModel, watches: readonly Watch[] = [], limits = DEFAULT_LIMITS): Graph {
+	const exploration = new Exploration(model, watches, limits);
+	while (!exploration.advance(1_000_000));
+	return exploration.graph;
+}
+
+/** Per node, 1 if one of the watches is on it. */
+function anyOf(watches: readonly Watch[], nodeCount: number): Uint8Array {
+	return Uint8Array.from({ length: nodeCount }, (_, node) => (watches.some(({ nodes }) => nodes[node] === 1) ? 1 : 0));
+}

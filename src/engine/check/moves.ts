@@ -1,0 +1,269 @@
+import { NOT_HELD, type Shape, shapeOf } from '../kernel/shape.ts';
+import { createStep, type Step } from '../kernel/step.ts';
+import { ModelError } from '../model/model-error.ts';
+import { SUCCESSORS } from '../model/tables.ts';
+import { type LocalStates, localStatesOf } from './local-states.ts';
+import { CHECK_THREADS_MAX, type CheckModel } from './model.ts';
+import { grown, WordTable } from './word-table.ts';
+
+/** Cells of a move in `Moves.cache`, from the place that `find` returns. First, 1 + the number of its situation. */
+const SITUATION = 0;
+/** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
+export const EFFECT = 1;
+/** The thread's local state afterwards, settled. */
+export const NEXT = 2;
+/** The number of what the threads share afterwards. */
+export const SHARED_AFTER = 3;
+const MOVE_CELLS = 4;
+
+/** In a move's effect: the thread cannot run; it takes a step; its step is an error of the C. */
+export const KIND_BITS = 3;
+export const DISABLED = 0;
+export const STEPS = 1;
+export const FAILS = 2;
+/** In a move's effect: by this step the thread takes a lock for itself. */
+export const TAKES_LOCK = 4;
+/** In a move's effect: on its way to where it settles the thread passes a watched node. */
+export const WATCHED = 8;
+export const WOKEN_SHIFT = 4;
+
+/** A step with what only few want to know. */
+export interface MoveInFull {
+	/** What the (last) operation answered. */
+	readonly result: number;
+	/** The node right after the operation, before settling. */
+	readonly nodeAfter: number;
+	/** What the C did wrong. */
+	readonly error: ModelError | null;
+}
+
+/** What nobody has any business to read: another thread's node, while one runs. */
+const UNKNOWN_NODE = -1;
+
+/**
+ * What each thread does in each situation, found by the transition function once and kept. A step
+ * depends on where its thread stands and on what threads share, never on where the others stand; and
+ * there are far fewer such situations than states. So a state is its threads' local states and the
+ * number of its shared part, and to expand it is to look up.
+ */
+export class Moves {
+	readonly locals: LocalStates;
+	/** The moves found so far, by open addressing; replaced when it grows. */
+	cache = new Int32Array(1024 * MOVE_CELLS);
+	#moveCount = 0;
+	readonly shape: Shape;
+	readonly #model: CheckModel;
+	readonly #watched: Uint8Array;
+	readonly #step: Step;
+	/** The shared part of the cells, by its number. */
+	readonly #shared: WordTable;
+	/** Situations in which a thread was just woken, and the local state in which it settles. */
+	readonly #wakings = new WordTable(1);
+	#settled = new Int32Array(256);
+	/** Per thread, the number of its first local state among all threads'. */
+	readonly #firstLocal: Int32Array;
+	readonly #localCount: number;
+	readonly #cells: Int32Array;
+	readonly #row: Int32Array;
+	readonly #key = new Int32Array(1);
+
+	/**
+	 * @param watched per node, 1 if a move is to say that it was passed
+	 * @throws Error for more threads than a search can hold
+	 */
+	constructor(model: CheckModel, watched: Uint8Array) {
+		const { threads } = model.counts;
+		if (threads > CHECK_THREADS_MAX) {
+			throw new Error(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
+		}
+		this.#model = model;
+		this.#watched = watched;
+		this.shape = shapeOf(model.counts);
+		this.#step = createStep(model.tables, this.shape, model.discipline);
+		this.locals = localStatesOf(model.tables);
+		this.#cells = new Int32Array(this.shape.cellCount);
+		this.#shared = new WordTable(this.shape.cellCount - threads, 256);
+		this.#row = new Int32Array(this.#shared.width);
+		this.#firstLocal = new Int32Array(threads);
+		let count = 0;
+		for (const [thread, nodes] of this.locals.nodes.entries()) {
+			this.#firstLocal[thread] = count;
+			count += nodes.length;
+		}
+		this.#localCount = count;
+	}
+
+	/**
+	 * Where all begin: each thread's local state, then the number of the shared part.
+	 * @throws ModelError if a thread loops before its first step
+	 */
+	initial(): Int32Array {
+		const { entries } = this.#model.tables;
+		this.#cells.fill(0);
+		this.#cells.set(entries);
+		const locals = Array.from(entries, (_, thread) => this.#settleInCells(thread));
+		return Int32Array.of(...locals, this.#intern());
+	}
+
+	/** Where the move of a thread in a situation begins in `cache`. */
+	find(shared: number, thread: number, local: number): number {
+		const situation = shared * this.#localCount + (this.#firstLocal[thread] as number) + local + 1;
+		const { cache } = this;
+		const mask = cache.length - 1;
+		for (let at = placeOf(situation) & mask; ; at = (at + MOVE_CELLS) & mask) {
+			const found = cache[at + SITUATION];
+			if (found === situation) return at;
+			if (found === 0) return this.#insert(situation, shared, thread, local, at);
+		}
+	}
+
+	/** Twice the local state in which a thread settles that was just woken, plus 1 if it passes a watched node. */
+	wake(shared: number, thread: number, local: number): number {
+		this.#key[0] = shared * this.#localCount + (this.#firstLocal[thread] as number) + local;
+		const known = this.#wakings.count;
+		const number = this.#wakings.add(this.#key);
+		if (number === known) {
+			this.#load(shared, thread, local);
+			if (number >= this.#settled.length) this.#settled = grown(this.#settled);
+			const from = this.#cells[thread] as number;
+			const settled = this.#settleInCells(thread);
+			this.#settled[number] = settled * 2 + (this.#isSeen(thread, from, settled) ? 1 : 0);
+		}
+		return this.#settled[number] as number;
+	}
+
+	/** A step taken once more, in full: for those few that are told. */
+	tell(shared: number, thread: number, local: number): MoveInFull {
+		this.#load(shared, thread, local);
+		try {
+			const result = this.#step.run(this.#cells, thread);
+			return { result, nodeAfter: this.#cells[thread] as number, error: null };
+		} catch (error) {
+			if (!(error instanceof ModelError)) throw error;
+			return { result: 0, nodeAfter: -1, error };
+		}
+	}
+
+	/** Writes a shared part into the cells of a state. */
+	copyShared(shared: number, cells: Int32Array): void {
+		const { width, words } = this.#shared;
+		for (let at = 0; at < width; at++) cells[this.shape.threads + at] = words[shared * width + at] as number;
+	}
+
+	/** The nodes that a thread passes on its way from a node to where it settles. */
+	passed(thread: number, from: number, settled: number): number[] {
+		const end = (this.locals.nodes[thread] as Int32Array)[settled] as number;
+		const nodes: number[] = [];
+		for (let node = from; node !== end; ) {
+			nodes.push(node);
+			node = (this.#model.tables.successor[node * SUCCESSORS] as number) >> 1;
+		}
+		return nodes;
+	}
+
+	/** How many different shared parts and moves there are. */
+	get counts(): { readonly shared: number; readonly moves: number } {
+		return { shared: this.#shared.count, moves: this.#moveCount };
+	}
+
+	/** What all this takes, in bytes. */
+	get bytes(): number {
+		return this.#shared.bytes + this.#wakings.bytes + this.cache.byteLength + this.#settled.byteLength;
+	}
+
+	/** Shared parts times local states must stay a 32-bit number. */
+	get isFull(): boolean {
+		return (this.#shared.count + 1) * this.#localCount > 2 ** 31;
+	}
+
+	#insert(situation: number, shared: number, thread: number, local: number, at: number): number {
+		this.#load(shared, thread, local);
+		this.cache[at + SITUATION] = situation;
+		if (this.#step.isEnabled(this.#cells, thread)) {
+			try {
+				this.#take(at, shared, thread);
+			} catch (error) {
+				if (!(error instanceof ModelError)) throw error;
+				this.cache[at + EFFECT] = FAILS;
+			}
+		}
+		this.#moveCount += 1;
+		if (this.#moveCount * MOVE_CELLS * 2 <= this.cache.length) return at;
+		this.#growCache();
+		return this.find(shared, thread, local);
+	}
+
+	#take(at: number, shared: number, thread: number): void {
+		const cells = this.#cells;
+		this.#step.run(cells, thread);
+		let effect = STEPS;
+		for (let index = 0; index < this.#step.wokenCount; index++) {
+			const woken = this.#step.woken[index] as number;
+			if (woken !== thread) effect |= 1 << (WOKEN_SHIFT + woken);
+		}
+		if (this.#takesLock(shared, thread)) effect |= TAKES_LOCK;
+		const from = cells[thread] as number;
+		const settled = this.#settleInCells(thread);
+		if (this.#isSeen(thread, from, settled)) effect |= WATCHED;
+		this.cache[at + NEXT] = settled;
+		this.cache[at + SHARED_AFTER] = this.#intern();
+		this.cache[at + EFFECT] = effect;
+	}
+
+	#isSeen(thread: number, from: number, settled: number): boolean {
+		return this.passed(thread, from, settled).some((node) => this.#watched[node] === 1);
+	}
+
+	#growCache(): void {
+		const old = this.cache;
+		this.cache = new Int32Array(2 * old.length);
+		const mask = this.cache.length - 1;
+		for (let from = 0; from < old.length; from += MOVE_CELLS) {
+			if (old[from + SITUATION] === 0) continue;
+			let at = placeOf(old[from + SITUATION] as number) & mask;
+			while (this.cache[at + SITUATION] !== 0) at = (at + MOVE_CELLS) & mask;
+			for (let cell = 0; cell < MOVE_CELLS; cell++) this.cache[at + cell] = old[from + cell] as number;
+		}
+	}
+
+	/** Whether the thread, in the cells, has a lock that it had not in `shared`. */
+	#takesLock(shared: number, thread: number): boolean {
+		const { pageOwner, pages, held, mms, threads } = this.shape;
+		const cells = this.#cells;
+		const start = shared * this.#shared.width - threads;
+		const before = (cell: number) => this.#shared.words[start + cell];
+		for (let cell = pageOwner; cell < pageOwner + pages; cell++) {
+			if (cells[cell] === thread + 1 && before(cell) !== thread + 1) return true;
+		}
+		for (let mm = 0; mm < mms; mm++) {
+			const cell = held + mm * threads + thread;
+			if (cells[cell] !== NOT_HELD && before(cell) === NOT_HELD) return true;
+		}
+		return false;
+	}
+
+	#load(shared: number, thread: number, local: number): void {
+		this.#cells.fill(UNKNOWN_NODE, 0, this.shape.threads);
+		this.#cells[thread] = (this.locals.nodes[thread] as Int32Array)[local] as number;
+		this.copyShared(shared, this.#cells);
+	}
+
+	#settleInCells(thread: number): number {
+		this.#step.settle(this.#cells, thread);
+		const node = this.#cells[thread] as number;
+		const local = (this.locals.numbers[thread] as Int32Array)[node] as number;
+		if (local < 0) throw new Error(`thread ${thread} came to rest in node ${node}, where the tables have no rest`);
+		return local;
+	}
+
+	#intern(): number {
+		for (let at = 0; at < this.#row.length; at++) this.#row[at] = this.#cells[this.shape.threads + at] as number;
+		return this.#shared.add(this.#row);
+	}
+}
+
+/** Where to look first for a situation, before the mask. */
+function placeOf(situation: number): number {
+	const mixed = Math.imul(situation, 0x9e3779b1);
+	return (mixed ^ (mixed >>> 15)) * MOVE_CELLS;
+}

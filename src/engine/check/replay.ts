@@ -1,0 +1,125 @@
+import { shapeOf } from '../kernel/shape.ts';
+import { createStep } from '../kernel/step.ts';
+import { FINISHED } from '../model/tables.ts';
+import type { TakenStep } from './graph.ts';
+import type { Lasso } from './lasso.ts';
+import type { CheckModel, Fairness, Progress } from './model.ts';
+
+/** Why the scheduler did no wrong to a thread in a loop. */
+export interface Reason {
+	/** It takes a step in the loop, or it cannot run in some state (under strong fairness: in none) of it. */
+	readonly reason: 'runs' | 'blocked';
+	/** Where in the loop, from 0: the step it takes, or the step before which it cannot run; null where there is no loop. */
+	readonly step: number | null;
+}
+
+/** Is told each state of a replay: before the step, and after; neither must be kept or changed. */
+export type Watcher = (step: TakenStep, before: Int32Array, after: Int32Array) => void;
+
+/**
+ * Plays steps from the beginning by the transition function alone; nothing of the search takes part.
+ * @returns the cells of the state reached
+ * @throws Error if a step does not go as it was told: then the search is wrong, and nothing may be shown
+ */
+export function replay(model: CheckModel, steps: readonly TakenStep[], watcher: Watcher = () => {}): Int32Array {
+	const player = new Player(model);
+	for (const [index, step] of steps.entries()) {
+		const before = player.cells.slice();
+		player.take(step, index);
+		watcher(step, before, player.cells);
+	}
+	return player.cells;
+}
+
+/**
+ * Plays a lasso and checks all that is said of it: that the loop leads back to its first state, that
+ * the property's thread stays pending, and that the scheduler is fair.
+ *
+ * @returns per thread why the loop is fair to it; null only under `none`
+ * @throws Error if it is not what it says it is
+ */
+export function replayLasso(
+	model: CheckModel,
+	{ stem, loop }: Lasso,
+	progress: Progress,
+	fairness: Fairness,
+): (Reason | null)[] {
+	const player = new Player(model);
+	for (const [index, step] of stem.entries()) player.take(step, index);
+	const anchor = player.cells.slice();
+	const threads = [...model.tables.entries.keys()];
+	const able: boolean[][] = [];
+	const mustBePending = (node: number) => {
+		if (progress.pending[node] !== 1) throw new Error(`${progress.name}: thread ${progress.thread} gets on in the loop`);
+	};
+	mustBePending(anchor[progress.thread] as number);
+	for (const [index, step] of loop.entries()) {
+		able.push(threads.map((thread) => player.canRun(thread)));
+		for (const [thread, node] of player.take(step, stem.length + index)) {
+			if (thread === progress.thread) mustBePending(node);
+		}
+	}
+	if (player.cells.some((cell, at) => cell !== anchor[at])) {
+		throw new Error(`${progress.name}: the loop does not lead back to where it began`);
+	}
+	if (loop.length === 0) {
+		if (threads.some((thread) => player.canRun(thread))) throw new Error(`${progress.name}: a deadlock in which some can run`);
+		return threads.map(() => ({ reason: 'blocked', step: null }));
+	}
+	return threads.map((thread) => reasonOf(thread, loop, able, fairness));
+}
+
+function reasonOf(thread: number, loop: readonly TakenStep[], able: readonly boolean[][], fairness: Fairness) {
+	const runs = loop.findIndex((step) => step.thread === thread);
+	if (runs !== -1) return { reason: 'runs', step: runs } as const;
+	const blocked = able.findIndex((each) => each[thread] === false);
+	const isBlockedEnough = fairness === 'strong' ? able.every((each) => each[thread] === false) : blocked !== -1;
+	if (isBlockedEnough) return { reason: 'blocked', step: blocked } as const;
+	if (fairness === 'none') return null;
+	throw new Error(`the loop is not fair to thread ${thread}`);
+}
+
+/** One state, and the way on from it. */
+class Player {
+	readonly cells: Int32Array;
+	readonly #model: CheckModel;
+	readonly #step: ReturnType<typeof createStep>;
+
+	constructor(model: CheckModel) {
+		this.#model = model;
+		const shape = shapeOf(model.counts);
+		this.cells = new Int32Array(shape.cellCount);
+		this.cells.set(model.tables.entries);
+		this.#step = createStep(model.tables, shape, model.discipline);
+		for (const thread of model.tables.entries.keys()) this.#step.settle(this.cells, thread);
+	}
+
+	canRun(thread: number): boolean {
+		return this.#step.isEnabled(this.cells, thread);
+	}
+
+	/** Takes a step as told; returns who passed which nodes on the way. */
+	take({ thread, node, result }: TakenStep, index: number): [number, number][] {
+		const told = `step ${index + 1}, thread ${thread} at node ${node}`;
+		if (this.cells[thread] !== node) throw new Error(`${told}: it stands at node ${this.cells[thread]}`);
+		if (!this.canRun(thread)) throw new Error(`${told}: it cannot run`);
+		const found = this.#step.run(this.cells, thread);
+		if (found !== result) throw new Error(`${told}: the answer is ${found}, not ${result}`);
+		const woken = [...this.#step.woken.subarray(0, this.#step.wokenCount)];
+		return [...new Set([thread, ...woken])].flatMap((one) => this.#settle(one));
+	}
+
+	/** Lets a thread settle; returns each node at which it stood meanwhile. */
+	#settle(thread: number): [number, number][] {
+		const settled = this.cells.slice();
+		this.#step.settle(settled, thread);
+		const nodes: [number, number][] = [];
+		while (this.cells[thread] !== settled[thread]) {
+			nodes.push([thread, this.cells[thread] as number]);
+			if (this.#model.tables.operation[this.cells[thread] as number] === FINISHED) break;
+			this.#step.pass(this.cells, thread);
+		}
+		nodes.push([thread, this.cells[thread] as number]);
+		return nodes;
+	}
+}

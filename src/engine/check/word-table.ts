@@ -1,0 +1,88 @@
+/** Above this share of the slots taken, the slots double. */
+const FULLEST = 2 / 3;
+
+/**
+ * A set of rows of 32-bit words, all of one width, numbered in the order in which they came. Open
+ * addressing in typed arrays that grow: a row costs its words and 6 to 12 bytes of slots.
+ */
+export class WordTable {
+	readonly width: number;
+	/** The rows, one after the other; replaced when it grows. */
+	words: Int32Array;
+	/** How many rows there are. */
+	count = 0;
+	/** 0, or 1 + a row's number. */
+	#slots: Int32Array;
+	#room: number;
+
+	constructor(width: number, capacity = 1024) {
+		this.width = width;
+		this.words = new Int32Array(capacity * width);
+		this.#slots = new Int32Array(2 * capacity);
+		this.#room = Math.floor(this.#slots.length * FULLEST);
+	}
+
+	/** The number of a row, which is `count - 1` from now on if the row is new. */
+	add(row: Int32Array): number {
+		const { width, words } = this;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		for (let slot = hash(row, 0, width) & mask; ; slot = (slot + 1) & mask) {
+			const entry = slots[slot] as number;
+			if (entry === 0) return this.#insert(row, slot);
+			const start = (entry - 1) * width;
+			let at = 0;
+			while (at < width && words[start + at] === row[at]) at++;
+			if (at === width) return entry - 1;
+		}
+	}
+
+	/** Forgets all rows and keeps the room. */
+	clear(): void {
+		this.count = 0;
+		this.#slots.fill(0);
+	}
+
+	/** What the table takes, in bytes. */
+	get bytes(): number {
+		return this.words.byteLength + this.#slots.byteLength;
+	}
+
+	#insert(row: Int32Array, slot: number): number {
+		const { width } = this;
+		const number = this.count++;
+		if (this.count * width > this.words.length) this.words = grown(this.words);
+		for (let at = 0; at < width; at++) this.words[number * width + at] = row[at] as number;
+		this.#slots[slot] = number + 1;
+		if (this.count >= this.#room) this.#rehash();
+		return number;
+	}
+
+	#rehash(): void {
+		const slots = new Int32Array(2 * this.#slots.length);
+		const mask = slots.length - 1;
+		for (let number = 0; number < this.count; number++) {
+			let slot = hash(this.words, number * this.width, this.width) & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+			slots[slot] = number + 1;
+		}
+		this.#slots = slots;
+		this.#room = Math.floor(slots.length * FULLEST);
+	}
+}
+
+function hash(words: Int32Array, from: number, width: number): number {
+	let value = 0;
+	for (let at = from; at < from + width; at++) {
+		value = Math.imul(value ^ (words[at] as number), 0x9e3779b1);
+		value ^= value >>> 15;
+	}
+	return value;
+}
+
+/** The same numbers in an array half as long again. */
+export function grown<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: A): A {
+	const larger = new (array.constructor as new (length: number) => A)(Math.ceil(array.length * 1.5) + 16);
+	larger.set(array);
+	return larger;
+}
