@@ -30,7 +30,13 @@ export type Key =
 			readonly max: number;
 			readonly unit: string | null;
 	  })
-	| (Common & { readonly kind: 'time'; readonly default: Time; readonly spendable: boolean });
+	| (Common & {
+			readonly kind: 'time';
+			readonly default: Time;
+			readonly spendable: boolean;
+			/** Where its random numbers come from; never changed, so that a seed keeps its meaning. */
+			readonly stream: number;
+	  });
 
 /** Most threads, of each kind and in all: beyond it the lanes are unreadable and a state needlessly large. */
 export const THREADS_MAX = 64;
@@ -119,22 +125,50 @@ export const keys = [
 	},
 
 	// From wake_up to running on an idle CPU: a few microseconds, sometimes many.
-	{ ...time, name: 'wake-ns', default: 'exponential:4000', spendable: false, meaning: 'from being woken to running' },
+	{
+		...time,
+		name: 'wake-ns',
+		stream: 9,
+		default: 'exponential:4000',
+		spendable: false,
+		meaning: 'from being woken to running',
+	},
+	// RWSEM_WAIT_TIMEOUT of v5.3: four milliseconds at least.
+	{
+		...time,
+		name: 'rwsem-timeout-ns',
+		stream: 10,
+		default: 4_000_000,
+		spendable: false,
+		meaning: 'handoff, v5.3: until the first asks',
+	},
 	// The page is there already; what is left is to write its entry.
-	{ ...time, name: 'map-ns', default: 500, meaning: 'a fault maps the page' },
+	{ ...time, name: 'map-ns', stream: 0, default: 500, meaning: 'a fault maps the page' },
 	// One read from an NVMe drive.
-	{ ...time, name: 'io-ns', default: 'exponential:80000', meaning: 'a locker keeps the page locked' },
+	{ ...time, name: 'io-ns', stream: 1, default: 'exponential:80000', meaning: 'a locker keeps the page locked' },
 	// A small mmap() or munmap().
-	{ ...time, name: 'write-ns', default: 3000, meaning: 'a writer keeps mmap_sem' },
+	{ ...time, name: 'write-ns', stream: 2, default: 3000, meaning: 'a writer keeps mmap_sem' },
 
 	// Constant, so that all policies are asked equally often.
-	{ ...gap, name: 'victim-gap-ns', default: 100_000, meaning: 'a victim, between two faults' },
-	{ ...gap, name: 'faulter-gap-ns', default: 'exponential:20000', meaning: 'a faulter, between two faults' },
-	{ ...gap, name: 'neighbour-gap-ns', default: 'exponential:20000', meaning: 'a neighbour, between two faults' },
-	{ ...gap, name: 'bystander-gap-ns', default: 'exponential:20000', meaning: 'a bystander, between two faults' },
-	{ ...gap, name: 'writer-gap-ns', default: 'exponential:50000', meaning: 'a writer, between two changes' },
+	{ ...gap, name: 'victim-gap-ns', stream: 3, default: 100_000, meaning: 'a victim, between two faults' },
+	{ ...gap, name: 'faulter-gap-ns', stream: 4, default: 'exponential:20000', meaning: 'a faulter, between two faults' },
+	{
+		...gap,
+		name: 'neighbour-gap-ns',
+		stream: 5,
+		default: 'exponential:20000',
+		meaning: 'a neighbour, between two faults',
+	},
+	{
+		...gap,
+		name: 'bystander-gap-ns',
+		stream: 6,
+		default: 'exponential:20000',
+		meaning: 'a bystander, between two faults',
+	},
+	{ ...gap, name: 'writer-gap-ns', stream: 7, default: 'exponential:50000', meaning: 'a writer, between two changes' },
 	// Far shorter than the work, so that the page is locked more often than not.
-	{ ...gap, name: 'locker-gap-ns', default: 'exponential:2000', meaning: 'a locker, between two locks' },
+	{ ...gap, name: 'locker-gap-ns', stream: 8, default: 'exponential:2000', meaning: 'a locker, between two locks' },
 ] as const satisfies readonly Key[];
 
 type NameOf<Kind extends Key['kind']> = Extract<(typeof keys)[number], { kind: Kind }>['name'];

@@ -4,7 +4,7 @@ import { unfold } from '../engine/model/unfold.ts';
 import type { Duration } from '../engine/simulate/duration.ts';
 import type { Plan } from '../engine/simulate/plan.ts';
 import type { ModelContent } from './content.ts';
-import { spendableKeys, type TimeKey } from './keys.ts';
+import { keyByName, spendableKeys, type TimeKey } from './keys.ts';
 import { type RunnableModel, runnableModel } from './model.ts';
 import type { Recipe } from './recipe.ts';
 import { countsOf, type NamedThread, threadsOf } from './threads.ts';
@@ -35,6 +35,8 @@ export function prepare(recipe: Recipe, content: ModelContent): Prepared {
 		durations: spendableKeys.map((key) => durationOf(recipe, key)),
 		step_ns: recipe['step-ns'],
 		wake: durationOf(recipe, 'wake-ns'),
+		timeOut: durationOf(recipe, 'rwsem-timeout-ns'),
+		streams: [...spendableKeys, 'wake-ns', 'rwsem-timeout-ns'].map(streamOfKey),
 		seed: recipe.seed,
 		duration_ns: recipe['duration-ms'] * 1_000_000,
 		eventLimit: Math.floor(EVENTS_MAX / recipe.seeds),
@@ -45,6 +47,12 @@ export function prepare(recipe: Recipe, content: ModelContent): Prepared {
 /** The recipe's seeds in the order in which they run; after the last possible one comes 0. */
 export function seedsOf(recipe: Recipe): number[] {
 	return Array.from({ length: recipe.seeds }, (_, index) => (recipe.seed + index) % 2 ** 32);
+}
+
+function streamOfKey(name: string): number {
+	const key = keyByName.get(name);
+	if (key?.kind !== 'time') throw new Error(`${name} is no time`);
+	return key.stream;
 }
 
 function durationOf(recipe: Recipe, key: TimeKey): Duration {

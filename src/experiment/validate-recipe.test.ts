@@ -36,7 +36,7 @@ test.each([
 	[{ policy: 'rcf' }, 'policy: found "rcf", expected one of rfc, v4.20, v5.7; did you mean rfc?'],
 	[{ policy: '../rfc' }, 'policy: found "../rfc", expected one of rfc, v4.20, v5.7'],
 	[{ 'page-lock': 7 }, 'page-lock: found 7, expected one of fifo, v4.20, v5.9, v5.9-rc'],
-	[{ rwsem: 'fair' }, 'rwsem: found "fair", expected one of queue'],
+	[{ rwsem: 'fair' }, 'rwsem: found "fair", expected one of queue, v4.20, handoff, v5.3'],
 	[{}, /^found no threads, expected at least 1; set one of victims, /],
 	[{ victims: 40, lockers: 25 }, 'found 65 threads in all, expected at most 64; ask for fewer'],
 	[[], "found [], expected an object with a recipe's keys"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { smallPlan } from '../../tests/support/small-model.ts';
 import { Stepper } from '../../tests/support/stepper.ts';
+import type { RwSemaphoreName } from '../engine/kernel/rw-semaphore.ts';
 import { castOf } from './record-cast.ts';
 import { wordsOfStep } from './words-of-step.ts';
 
@@ -11,13 +12,14 @@ const names = ['Ann', 'Ben', 'Cid', 'Dot'];
  *
  * @param bodies per thread, the body of the C function that it runs
  */
-function tell(order: string, ...bodies: string[]): string {
+function tell(order: string, bodies: readonly string[], discipline: RwSemaphoreName = 'queue'): string {
 	const parameters = 'struct mm_struct *mm, struct page *page';
 	const functions = bodies.map((body, thread) => {
 		const queue = body.includes('q') ? 'struct wait_queue_head *q = page_waitqueue(page);' : '';
 		return `void actor${thread}(${parameters}) { ${queue} ${body} }`;
 	});
-	const plan = smallPlan(functions.join('\n'), bodies.map((_, thread) => `actor${thread}`).join(' '));
+	const cast = bodies.map((_, thread) => `actor${thread}`).join(' ');
+	const plan = smallPlan(functions.join('\n'), cast, { discipline });
 	const named = {
 		...plan,
 		threads: plan.threads.map((thread, index) => ({ ...thread, name: names[index] as string })),
@@ -84,6 +86,16 @@ describe('a step in words', () => {
 			[take, `${join(1).replace('io_schedule();', '')} if (test_bit(0, &page->flags)) io_schedule();`],
 		],
 	] as const)('%s', ([words, order, bodies]) => {
-		expect(tell(order, ...bodies)).toBe(words);
+		expect(tell(order, bodies)).toBe(words);
+	});
+
+	test.for([
+		['takes mmap_sem for writing', 'v4.20', '0 1 0 1'],
+		['has waited too long for mmap_sem', 'handoff', '0 1 1'],
+		['has waited too long for mmap_sem', 'v5.3', '0 1 1'],
+		['finds mmap_sem taken again', 'v5.3', '0 1 0 2 1'],
+		['finds mmap_sem taken again, asks that nobody enter ahead', 'v5.3', '0 1 1 0 2 1'],
+	] as const)('of one that sleeps for mmap_sem: %s, under %s', ([words, discipline, order]) => {
+		expect(tell(order, [readIt, writeIt, writeIt], discipline)).toBe(words);
 	});
 });

@@ -1,7 +1,15 @@
 import { EXCLUSIVE, HANDOFF, SHARED } from '../engine/kernel/objects.ts';
 import { primitiveNames } from '../engine/kernel/primitives.ts';
 import { kindOfEntry, threadOfEntry } from '../engine/kernel/queue.ts';
-import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, semaphoreQueue } from '../engine/kernel/shape.ts';
+import { ASKED, TIMED_OUT, WOKEN } from '../engine/kernel/semaphore-discipline.ts';
+import {
+	HELD_FOR_READING,
+	HELD_FOR_WRITING,
+	NOT_HELD,
+	pageQueue,
+	type Shape,
+	semaphoreQueue,
+} from '../engine/kernel/shape.ts';
 import { ASLEEP } from '../engine/model/tables.ts';
 import { type Cast, entriesOf, listed } from './record-cast.ts';
 
@@ -80,9 +88,20 @@ function semaphoreChange({ shape, names }: Cast, { thread, before, after }: Seen
 	if (was === NOT_HELD && is === HELD_FOR_WRITING) words.push('takes mmap_sem for writing');
 	if (was !== NOT_HELD && is === NOT_HELD) words.push('lets go of mmap_sem');
 	if (granted.length > 0) words.push(`mmap_sem goes to ${listed(granted)}`);
-	if (before[shape.queuedOn + thread] !== queue && after[shape.queuedOn + thread] === queue) {
-		words.push('finds mmap_sem taken and queues for it');
-	}
+	const stood = before[shape.queuedOn + thread] === queue;
+	if (!stood && after[shape.queuedOn + thread] === queue) words.push('finds mmap_sem taken and queues for it');
+	if (words.length === 0 && stood) words.push(...whileQueued(shape, before, after, mm));
+	return words;
+}
+
+/** What somebody did who sleeps in mmap_sem's queue, and sleeps on. */
+function whileQueued({ semaphoreFirst }: Shape, before: Int32Array, after: Int32Array, mm: number): string[] {
+	const was = before[semaphoreFirst + mm] as number;
+	const is = after[semaphoreFirst + mm] as number;
+	const words: string[] = [];
+	if ((is & ~was & TIMED_OUT) !== 0) words.push('has waited too long for mmap_sem');
+	if ((was & ~is & WOKEN) !== 0) words.push('finds mmap_sem taken again');
+	if ((is & ~was & ASKED) !== 0) words.push('asks that nobody enter ahead');
 	return words;
 }
 

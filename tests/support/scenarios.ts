@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readContent } from '../../src/cli/content.ts';
+import { rwSemaphores } from '../../src/engine/kernel/rw-semaphore.ts';
 import { eraNames, type ModelContent } from '../../src/experiment/content.ts';
 import { emptyRecipe, type Recipe } from '../../src/experiment/recipe.ts';
 
@@ -15,11 +16,13 @@ export function contentWith(path: string, passage: string, replacement: string):
 
 const few = (max: number) => fc.nat(max);
 
-/** Who is there: any mix of a few of each actor, at least one; under any policy and page lock. */
+/** Who is there: any mix of a few of each actor, at least one; under any policy, page lock and rw_semaphore. */
 export const recipes: fc.Arbitrary<Recipe> = fc
 	.record({
 		policy: fc.constantFrom(...eraNames(content, 'policy')),
 		'page-lock': fc.constantFrom(...eraNames(content, 'page-lock')),
+		'page-lock-unfairness': few(2),
+		rwsem: fc.constantFrom(...Object.keys(rwSemaphores)),
 		victims: few(2),
 		faulters: few(2),
 		neighbours: few(2),

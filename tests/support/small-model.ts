@@ -55,6 +55,8 @@ export function smallPlan(text: string, cast: string, changes: Partial<Plan> = {
 		durations,
 		step_ns: 1,
 		wake: { kind: 'constant', ns: 5 },
+		timeOut: { kind: 'constant', ns: 50 },
+		streams: [0, 1, 2, 3, 4, 5],
 		seed: 1,
 		duration_ns: 1_000_000,
 		eventLimit: 1_000_000,

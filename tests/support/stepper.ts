@@ -1,4 +1,4 @@
-import { operation, type PrimitiveName, primitiveNames, primitives } from '../../src/engine/kernel/primitives.ts';
+import { operation, type PrimitiveName, primitiveNames } from '../../src/engine/kernel/primitives.ts';
 import { type Shape, shapeOf } from '../../src/engine/kernel/shape.ts';
 import { createStep, type Step } from '../../src/engine/kernel/step.ts';
 import { ASLEEP, FINISHED, type Tables } from '../../src/engine/model/tables.ts';
@@ -42,7 +42,7 @@ export class Stepper {
 
 	/** Whether the thread would do something if it were given the word. */
 	canRun(thread: number): boolean {
-		return !this.isAsleep(thread) && this.next(thread) !== 'finished';
+		return this.#step.passes(this.cells, thread) || this.#step.isEnabled(this.cells, thread);
 	}
 
 	/**
@@ -51,24 +51,18 @@ export class Stepper {
 	 * @param stopAt where it is not to go on, by the number of a node
 	 */
 	settle(thread: number, stopAt: (node: number) => boolean = () => false): void {
-		while (this.#passes(thread) && !stopAt(this.node(thread))) this.#step.pass(this.cells, thread);
+		while (this.#step.passes(this.cells, thread) && !stopAt(this.node(thread))) this.#step.pass(this.cells, thread);
 	}
 
 	/** Lets the thread go on to its next step and take it; the step's result, or null if it came to none. */
 	run(thread: number): number | null {
 		this.settle(thread);
-		return this.canRun(thread) ? this.#step.run(this.cells, thread) : null;
+		return this.#step.isEnabled(this.cells, thread) ? this.#step.run(this.cells, thread) : null;
 	}
 
 	/** The threads that the last step woke, in order. */
 	get woken(): number[] {
 		return [...this.#step.woken.subarray(0, this.#step.wokenCount)];
-	}
-
-	#passes(thread: number): boolean {
-		const next = this.next(thread);
-		if (next === 'finished' || this.isAsleep(thread)) return false;
-		return next === 'asleep' || primitives[next].kind === 'spend' || primitives[next].kind === 'mark';
 	}
 }
 

@@ -8,7 +8,7 @@ export function traceOf(plan: Plan): string[] {
 	const trace: string[] = [];
 	simulate(plan, {
 		step(time_ns, thread, node, result) {
-			const name = primitiveNames[plan.tables.operation[node] as number];
+			const name = primitiveNames[plan.tables.operation[node] as number] ?? 'asleep';
 			trace.push(`${time_ns} ${letterOf(thread)} ${name}=${result}`);
 		},
 		activity() {},

@@ -1,7 +1,8 @@
 import { HANDOFF, PG_locked, SHARED } from './objects.ts';
 import type { PrimitiveName } from './primitives.ts';
 import { kindOfEntry, type Queue, threadOfEntry } from './queue.ts';
-import type { RwSemaphore, Wake } from './rw-semaphore.ts';
+import type { Wake } from './semaphore-books.ts';
+import type { RwSemaphore } from './semaphore-discipline.ts';
 import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape } from './shape.ts';
 
 /**
@@ -150,12 +151,12 @@ function semaphoreOperations({ held, threads }: Shape, semaphore: RwSemaphore) {
 		},
 		up_read: (cells, thread, mm) => {
 			mustHold(cells, mm, thread, HELD_FOR_READING, 'up_read');
-			semaphore.releaseRead(cells, mm, thread);
+			semaphore.release(cells, mm, thread);
 			return 0;
 		},
 		up_write: (cells, thread, mm) => {
 			mustHold(cells, mm, thread, HELD_FOR_WRITING, 'up_write');
-			semaphore.releaseWrite(cells, mm, thread);
+			semaphore.release(cells, mm, thread);
 			return 0;
 		},
 	} satisfies Partial<Record<PrimitiveName, Operation>>;

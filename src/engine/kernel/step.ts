@@ -4,6 +4,7 @@ import { type Operation, operationsOf } from './operations.ts';
 import { type PrimitiveName, primitiveNames, primitives } from './primitives.ts';
 import { Queue } from './queue.ts';
 import { type RwSemaphoreName, rwSemaphores } from './rw-semaphore.ts';
+import { SLEEPS_ON, TIMES_OUT } from './semaphore-discipline.ts';
 import type { Shape } from './shape.ts';
 
 /** More operations than this under one spinlock, and the section is taken to loop for ever. */
@@ -16,16 +17,23 @@ export const PASS_LIMIT = 10_000;
 export interface Step {
 	/**
 	 * Runs the thread's next operation; a whole section under a wait queue's lock is one step.
-	 * The thread must stand at a `step` operation. Changes `cells`.
+	 * The thread must be enabled. Who sleeps for a semaphore and is enabled tries to take it, or its
+	 * time-out fires: result 0, and it goes on, or result 1, and it sleeps on where it is. Changes `cells`.
 	 *
 	 * @returns the result of the (last) operation, as the C sees it
 	 * @throws ModelError if the C misuses an operation, or never leaves a section
 	 */
 	run(cells: Int32Array, thread: number): number;
-	/** Passes a `sleep`, `spend` or `mark`, which touch nothing that is shared. */
+	/** Whether the thread stands at something that is no step: a `sleep` that is over, a `spend` or a `mark`. */
+	passes(cells: Int32Array, thread: number): boolean;
+	/** Passes it. */
 	pass(cells: Int32Array, thread: number): void;
-	/** Whether the thread stands at a sleep that it cannot leave yet. */
+	/** Whether the thread stands at a sleep, and can do nothing until somebody else does something. */
 	isAsleep(cells: Int32Array, thread: number): boolean;
+	/** Whether the next step of a thread that sleeps for a semaphore is that its time-out fires. */
+	timesOut(cells: Int32Array, thread: number): boolean;
+	/** The thread that is first in line for an mm's semaphore, if its time-out matters, else -1. */
+	timedWaiter(cells: Int32Array, mm: number): number;
 	/** Passes all that touches nothing shared: the thread then stands at a step, sleeps, or has finished. */
 	settle(cells: Int32Array, thread: number): void;
 	/** Whether the thread, once settled, can take a step. */
@@ -42,7 +50,7 @@ export interface Step {
  */
 export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphoreName): Step {
 	const { operation, object, argument, successor } = tables;
-	const { queuedOn } = shape;
+	const { queuedOn, pages, mms } = shape;
 	const woken = new Int32Array(shape.threads);
 	let wokenCount = 0;
 	const wake = (thread: number) => {
@@ -70,8 +78,29 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		throw new Error(`${SECTION_LIMIT} operations under one spinlock: an endless loop; wake or remove somebody in it`);
 	};
 
-	const isAsleep = (cells: Int32Array, thread: number) =>
-		operation[cells[thread] as number] === ASLEEP && cells[queuedOn + thread] !== 0;
+	/** What the semaphore lets a thread do that sleeps: SLEEPS_ON in any other queue. */
+	const nextOfSleeper = (cells: Int32Array, thread: number): number => {
+		const mm = (cells[queuedOn + thread] as number) - 1 - pages;
+		return mm >= 0 && mm < mms ? semaphore.nextOfSleeper(cells, mm, thread) : SLEEPS_ON;
+	};
+
+	const runSleeper = (cells: Int32Array, thread: number): number => {
+		const result = semaphore.runSleeper(cells, object[cells[thread] as number] as number, thread);
+		if (result === 0) advance(cells, thread, 0);
+		return result;
+	};
+
+	const passes = (cells: Int32Array, thread: number) => {
+		const number = operation[cells[thread] as number] as number;
+		if (number === ASLEEP) return cells[queuedOn + thread] === 0;
+		return number !== FINISHED && !isStep[number];
+	};
+
+	const isEnabled = (cells: Int32Array, thread: number) => {
+		const number = operation[cells[thread] as number] as number;
+		if (number === ASLEEP) return cells[queuedOn + thread] !== 0 && nextOfSleeper(cells, thread) !== SLEEPS_ON;
+		return number !== FINISHED && isStep[number] === true;
+	};
 
 	return {
 		woken,
@@ -81,7 +110,8 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		run(cells, thread) {
 			wokenCount = 0;
 			try {
-				return runSection(cells, thread);
+				const sleeps = operation[cells[thread] as number] === ASLEEP;
+				return sleeps ? runSleeper(cells, thread) : runSection(cells, thread);
 			} catch (error) {
 				const place = tables.positions[cells[thread] as number]?.at(-1) ?? null;
 				throw new ModelError((error as Error).message, place);
@@ -90,20 +120,23 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		pass(cells, thread) {
 			advance(cells, thread, 0);
 		},
-		isAsleep,
+		passes,
+		isAsleep(cells, thread) {
+			const sleeps = operation[cells[thread] as number] === ASLEEP;
+			return sleeps && !passes(cells, thread) && !isEnabled(cells, thread);
+		},
+		timesOut(cells, thread) {
+			return operation[cells[thread] as number] === ASLEEP && nextOfSleeper(cells, thread) === TIMES_OUT;
+		},
+		timedWaiter: semaphore.timedWaiter,
 		settle(cells, thread) {
-			for (let passes = 0; passes < PASS_LIMIT; passes++) {
-				const number = operation[cells[thread] as number] as number;
-				const stays = number === ASLEEP ? isAsleep(cells, thread) : number === FINISHED || isStep[number];
-				if (stays) return;
+			for (let count = 0; count < PASS_LIMIT; count++) {
+				if (!passes(cells, thread)) return;
 				advance(cells, thread, 0);
 			}
 			throw endlessPasses(tables, cells, thread);
 		},
-		isEnabled(cells, thread) {
-			const number = operation[cells[thread] as number] as number;
-			return number !== FINISHED && !isAsleep(cells, thread);
-		},
+		isEnabled,
 	};
 }
 

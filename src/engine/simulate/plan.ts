@@ -19,6 +19,10 @@ export interface Plan {
 	readonly step_ns: number;
 	/** From being woken to running. */
 	readonly wake: Duration;
+	/** From being first in line for mmap_sem to the time-out, where the discipline has one. */
+	readonly timeOut: Duration;
+	/** The streams of random numbers of `durations`, in their order, of `wake` and of `timeOut`; no two the same. */
+	readonly streams: readonly number[];
 	/** A whole number, 0 .. 2^32 - 1. */
 	readonly seed: number;
 	readonly duration_ns: number;

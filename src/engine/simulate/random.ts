@@ -21,10 +21,11 @@ export class Random {
 	readonly #keys: Uint32Array;
 	readonly #counters: Uint32Array;
 
-	constructor(seed: number, streams: number) {
+	/** @param nameOf the number that tells a stream from all others, whatever its place; the place itself if left out */
+	constructor(seed: number, streams: number, nameOf: (stream: number) => number = (stream) => stream) {
 		this.#counters = new Uint32Array(streams);
 		this.#keys = Uint32Array.from({ length: streams }, (_, stream) =>
-			mix(mix(seed ^ STRIDE) + Math.imul(stream + 1, STRIDE)),
+			mix(mix(seed ^ STRIDE) + Math.imul(nameOf(stream) + 1, STRIDE)),
 		);
 	}
 

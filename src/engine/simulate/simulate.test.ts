@@ -75,6 +75,69 @@ describe('sleeping', () => {
 	});
 });
 
+describe('a writer that keeps its place in line for mmap_sem', () => {
+	const actors = `
+		void holder(struct mm_struct *mm) { down_write(&mm->mmap_sem); spend(long_ns); up_write(&mm->mmap_sem); }
+		void writer(struct mm_struct *mm) { spend(short_ns); down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }
+		void thief(struct mm_struct *mm) { spend(long_ns); spend(short_ns); down_write(&mm->mmap_sem); spend(short_ns); up_write(&mm->mmap_sem); }`;
+
+	test('tries a wake-up after it was woken, and waited that long', () => {
+		const plan = smallPlan(actors, 'holder writer', { discipline: 'v4.20' });
+		expect(traceOf(plan)).toEqual([
+			'0 A down_write=0',
+			'10 B down_write=1',
+			'1001 A up_write=0',
+			'1006 B asleep=0',
+			'1007 B up_write=0',
+		]);
+		expect(simulate(plan).actors['writer']?.writeWait_ns).toMatchObject({ count: 1, max: 1006 - 10 });
+	});
+
+	test('is passed by one that comes before it wakes, and tries after the next release', () => {
+		const plan = smallPlan(actors, 'holder writer thief', {
+			discipline: 'v4.20',
+			wake: { kind: 'constant', ns: 20 },
+		});
+		expect(traceOf(plan).slice(2)).toEqual([
+			'1001 A up_write=0',
+			'1010 C down_write=0',
+			'1021 C up_write=0',
+			'1041 B asleep=0',
+			'1042 B up_write=0',
+		]);
+	});
+
+	test.for(['handoff', 'v5.3'] as const)('times out so long after it became first: %s', (discipline) => {
+		const trace = traceOf(smallPlan(actors, 'holder writer writer', { discipline }));
+		expect(trace).toEqual([
+			'0 A down_write=0',
+			'10 B down_write=1',
+			'10 C down_write=1',
+			'60 B asleep=1',
+			'1001 A up_write=0',
+			'1006 B asleep=0',
+			'1007 B up_write=0',
+			'1012 C asleep=0',
+			'1013 C up_write=0',
+		]);
+	});
+
+	test('each that becomes first waits for a time-out of its own', () => {
+		const slow = actors.replaceAll(
+			'down_write(&mm->mmap_sem); up_write',
+			'down_write(&mm->mmap_sem); spend(long_ns); up_write',
+		);
+		const trace = traceOf(smallPlan(slow, 'holder writer writer', { discipline: 'handoff' }));
+		expect(trace.slice(3, 8)).toEqual([
+			'60 B asleep=1',
+			'1001 A up_write=0',
+			'1006 B asleep=0',
+			'1056 C asleep=1',
+			'2007 B up_write=0',
+		]);
+	});
+});
+
 describe('what is measured', () => {
 	const fault =
 		'trace_fault_begin(); set_bit(7, &page->flags); trace_fault_retry(); spend(long_ns); trace_fault_retry(); trace_fault_end();';

@@ -62,6 +62,10 @@ class Run {
 	readonly #parked: Uint8Array;
 	/** Per thread, 1 while the time of a `spend()` runs. */
 	readonly #spending: Uint8Array;
+	/** Per mm, the thread whose time-out runs since it became first in line for mmap_sem, or -1. */
+	readonly #timed: Int32Array;
+	/** Per thread, when its time-out fires. */
+	readonly #timesOut_ns: Float64Array;
 	/** Per node, what a thread there does next: TAKES_STEP and so on. */
 	readonly #courses: Uint8Array;
 	#events = 0;
@@ -76,10 +80,14 @@ class Run {
 		this.#cells.set(plan.tables.entries);
 		this.#step = createStep(plan.tables, this.#shape, plan.discipline);
 		this.#schedule = new Schedule(plan.threads.length);
-		this.#random = new Random(plan.seed, plan.threads.length * (plan.durations.length + 1));
+		this.#random = new Random(plan.seed, plan.threads.length * plan.streams.length, (stream) => {
+			return streamName(Math.floor(stream / plan.streams.length), plan.streams[stream % plan.streams.length] as number);
+		});
 		this.#measure = new Measure(this.#shape, plan.threads);
 		this.#parked = new Uint8Array(plan.threads.length);
 		this.#spending = new Uint8Array(plan.threads.length);
+		this.#timed = new Int32Array(this.#shape.mms).fill(-1);
+		this.#timesOut_ns = new Float64Array(plan.threads.length);
 		this.#courses = Uint8Array.from(plan.tables.operation, courseOf);
 		for (const thread of plan.threads.keys()) this.#schedule.set(thread, 0);
 	}
@@ -134,10 +142,7 @@ class Run {
 					this.#spending[thread] = 0;
 					break;
 				case SLEEPS:
-					if (this.#step.isAsleep(cells, thread)) {
-						this.#parked[thread] = 1;
-						return Number.POSITIVE_INFINITY;
-					}
+					if (!this.#step.passes(cells, thread)) return this.#stayOrTry(thread, node, now_ns);
 					break;
 				case ENDS:
 					return Number.POSITIVE_INFINITY;
@@ -147,6 +152,30 @@ class Run {
 			this.#step.pass(cells, thread);
 		}
 		throw endlessPasses(this.#plan.tables, cells, thread);
+	}
+
+	/** A thread that sleeps in a queue: takes the step that it can take of itself, or is parked until it is woken or timed out. */
+	#stayOrTry(thread: number, node: number, now_ns: number): number {
+		const cells = this.#cells;
+		const timesOut = this.#step.timesOut(cells, thread);
+		if (this.#step.isEnabled(cells, thread) && (!timesOut || now_ns >= (this.#timesOut_ns[thread] as number))) {
+			this.#parked[thread] = 0;
+			this.#takeStep(thread, node, now_ns);
+			return now_ns + this.#plan.step_ns;
+		}
+		this.#parked[thread] = 1;
+		return timesOut ? (this.#timesOut_ns[thread] as number) : Number.POSITIVE_INFINITY;
+	}
+
+	/** Winds the clock of whoever has become first in line for the mm's semaphore. */
+	#noteTimed(mm: number, now_ns: number): void {
+		const thread = this.#step.timedWaiter(this.#cells, mm);
+		if (thread === this.#timed[mm]) return;
+		this.#timed[mm] = thread;
+		if (thread < 0) return;
+		const timesOut_ns = now_ns + this.#sample(thread, this.#plan.durations.length + 1);
+		this.#timesOut_ns[thread] = timesOut_ns;
+		if (this.#parked[thread] === 1) this.#enter(thread, timesOut_ns);
 	}
 
 	#mark(thread: number, node: number, now_ns: number): void {
@@ -176,6 +205,7 @@ class Run {
 			measure.noteLocks(cells, woken, now_ns);
 			if (this.#parked[woken] === 1) this.#unpark(woken, now_ns);
 		}
+		this.#noteTimed((this.#plan.threads[thread] as PlannedThread).mm, now_ns);
 		this.#fold.add(node);
 		this.#fold.add(thread);
 		// As 32 bits: the time modulo 2^32.
@@ -195,14 +225,20 @@ class Run {
 	#unpark(thread: number, now_ns: number): void {
 		const wakes_ns = now_ns + this.#sample(thread, this.#plan.durations.length);
 		this.#parked[thread] = 0;
-		this.#schedule.set(thread, wakes_ns);
-		if (wakes_ns < this.#rivals_ns) this.#rivals_ns = wakes_ns;
+		this.#enter(thread, wakes_ns);
 	}
 
-	/** Each thread draws each of its times from a stream of its own; the last is the wake-up's. */
+	/** Enters an event of another thread than the one that runs. */
+	#enter(thread: number, time_ns: number): void {
+		this.#schedule.set(thread, time_ns);
+		if (time_ns < this.#rivals_ns) this.#rivals_ns = time_ns;
+	}
+
+	/** Each thread draws each of its times from a stream of its own; the last two are the wake-up's and the time-out's. */
 	#sample(thread: number, number: number): number {
-		const { durations, wake } = this.#plan;
-		return sample(durations[number] ?? wake, this.#random, thread * (durations.length + 1) + number);
+		const { durations, wake, timeOut, streams } = this.#plan;
+		const duration = durations[number] ?? (number === durations.length ? wake : timeOut);
+		return sample(duration, this.#random, thread * streams.length + number);
 	}
 
 	#noteActivity(thread: number, now_ns: number): void {
@@ -211,6 +247,13 @@ class Run {
 		if (this.#measure.noteActivity(thread, activity, now_ns)) this.#observer?.activity(now_ns, thread, activity);
 	}
 }
+
+/** More threads than a plan has. */
+const THREADS = 1024;
+
+/** Ten streams a thread, and every further ten behind those of all threads: a new kind of time moves no other. */
+const streamName = (thread: number, stream: number): number =>
+	(Math.floor(stream / 10) * THREADS + thread) * 10 + (stream % 10);
 
 function courseOf(number: number): number {
 	if (number === FINISHED) return ENDS;
