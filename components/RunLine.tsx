@@ -61,5 +61,5 @@ export default function RunLine({ here, seed, digests }: Props) {
 
 /** A button whose label the style writes: what cannot be pressed without scripts is then no part of the text. */
 function SaidButton({ label, press, button }: { label: string; press: () => void; button?: Ref<HTMLButtonElement> }) {
-	return <button ref={button} class="button said-button" type="button" aria-label={label} onClick={press} />;
+	return <button ref={button ?? null} class="button said-button" type="button" aria-label={label} onClick={press} />;
 }
