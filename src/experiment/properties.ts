@@ -1,5 +1,5 @@
 import type { Progress, Watch } from '../engine/check/model.ts';
-import { type PrimitiveName, operation, primitiveNames } from '../engine/kernel/primitives.ts';
+import { operation, type PrimitiveName, primitiveNames } from '../engine/kernel/primitives.ts';
 import type { Program } from '../engine/model/program.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../engine/model/tables.ts';
 import type { NamedThread } from './threads.ts';
@@ -29,7 +29,11 @@ export function progressProperties(
 	program: Program,
 	threads: readonly NamedThread[],
 ): ProgressProperty[] {
-	const property = (name: string, isAbout: (thread: NamedThread) => boolean, pending: Uint8Array): ProgressProperty => ({
+	const property = (
+		name: string,
+		isAbout: (thread: NamedThread) => boolean,
+		pending: Uint8Array,
+	): ProgressProperty => ({
 		name,
 		progresses: [...threads.keys()]
 			.filter((thread) => isAbout(threads[thread] as NamedThread) && reaches(tables, thread, pending))

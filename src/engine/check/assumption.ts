@@ -1,7 +1,8 @@
+import { FINISHED, type Tables } from '../model/tables.ts';
 import { componentsOf } from './components.ts';
-import { statesOf, fairComponents } from './fair-components.ts';
+import { fairComponents, statesOf } from './fair-components.ts';
 import type { Assumption } from './fairness.ts';
-import { EDGE_TARGET_SHIFT, type Graph } from './graph.ts';
+import { EDGE_TARGET_SHIFT, type Graph, nodeOf } from './graph.ts';
 import type { Pending } from './pending.ts';
 
 /**
@@ -29,8 +30,18 @@ export function firstDeadlock({ graph, states }: Pending): number | null {
 }
 
 /** Whether nobody can run in a state. */
-export function isStuck({ edgeStarts }: Graph, state: number): boolean {
+function isStuck({ edgeStarts }: Graph, state: number): boolean {
 	return edgeStarts[state] === edgeStarts[state + 1];
+}
+
+/** The first state in which nobody can run though not all have finished, or null. */
+export function firstStuck(graph: Graph, { operation }: Tables): number | null {
+	const threads = Array.from({ length: graph.threads }, (_, thread) => thread);
+	for (let state = 0; state < graph.expanded; state++) {
+		if (!isStuck(graph, state) || graph.failing.has(state)) continue;
+		if (threads.some((thread) => operation[nodeOf(graph, state, thread)] !== FINISHED)) return state;
+	}
+	return null;
 }
 
 /** Whether from every pending state some way leads out. */

@@ -1,11 +1,23 @@
 import { EDGE_LOCK, EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
 import { CHECK_STATES_MAX, type CheckModel, type Watch } from './model.ts';
-import { DISABLED, EFFECT, KIND_BITS, Moves, NEXT, SHARED_AFTER, STEPS, TAKES_LOCK, WATCHED, WOKEN_SHIFT } from './moves.ts';
+import {
+	DISABLED,
+	EFFECT,
+	KIND_BITS,
+	Moves,
+	NEXT,
+	SHARED_AFTER,
+	STEPS,
+	TAKES_LOCK,
+	WATCHED,
+	WOKEN_SHIFT,
+} from './moves.ts';
 import { type Packing, packingOf } from './packing.ts';
 import { grown, WordTable } from './word-table.ts';
 
 /** Where a search is to stop. */
 export interface CheckLimits {
+	/** As soon as it has found more states than this. */
 	readonly states: number;
 }
 
@@ -27,7 +39,7 @@ export class Exploration {
 	readonly #failing = new Set<number>();
 	readonly #levels = [0];
 	readonly #successor: Int32Array;
-	#edges = new Uint32Array(4096);
+	#edges = new Int32Array(4096);
 	#edgeCount = 0;
 	#edgeStarts = new Int32Array(1024);
 	#parents = new Int32Array(1024);
@@ -45,7 +57,7 @@ export class Exploration {
 		this.#packing = packingOf(this.#moves.locals.nodes.map((nodes) => nodes.length));
 		this.#threads = model.counts.threads;
 		this.#watches = watches;
-		this.#statesMax = Math.min(limits.states, CHECK_STATES_MAX);
+		this.#statesMax = Math.min(limits.states, CHECK_STATES_MAX - this.#threads);
 		this.#states = new WordTable(this.#packing.width);
 		this.#successor = new Int32Array(this.#packing.width);
 		this.#addInitial();
@@ -93,7 +105,7 @@ export class Exploration {
 
 	get #isOver(): boolean {
 		const { count } = this.#states;
-		return this.#expanded === count || count > this.#statesMax - this.#threads || this.#moves.isFull;
+		return this.#expanded === count || count > this.#statesMax || this.#moves.isFull;
 	}
 
 	#addInitial(): void {
@@ -101,7 +113,8 @@ export class Exploration {
 		const initial = this.#moves.initial();
 		for (let thread = 0; thread < this.#threads; thread++) {
 			const at = word[thread] as number;
-			this.#successor[at] = (this.#successor[at] as number) | ((initial[thread] as number) << (shift[thread] as number));
+			this.#successor[at] =
+				(this.#successor[at] as number) | ((initial[thread] as number) << (shift[thread] as number));
 		}
 		this.#successor[this.#packing.width - 1] = initial[this.#threads] as number;
 		this.#states.add(this.#successor);
@@ -176,8 +189,7 @@ export class Exploration {
 		const { word, shift, mask } = this.#packing;
 		const at = word[thread] as number;
 		const above = shift[thread] as number;
-		this.#successor[at] =
-			((this.#successor[at] as number) & ~((mask[thread] as number) << above)) | (local << above);
+		this.#successor[at] = ((this.#successor[at] as number) & ~((mask[thread] as number) << above)) | (local << above);
 	}
 
 	#sightWatched(state: number, thread: number): void {

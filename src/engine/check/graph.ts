@@ -36,7 +36,7 @@ export interface Graph {
 	readonly levels: readonly number[];
 	/** The edges of a state stand from `edgeStarts[state]` up to `edgeStarts[state + 1]`, by thread. */
 	readonly edgeStarts: Int32Array;
-	readonly edges: Uint32Array;
+	readonly edges: Int32Array;
 	/** Per state, the state from which it was found first. */
 	readonly parents: Int32Array;
 	readonly words: Int32Array;

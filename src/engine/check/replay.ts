@@ -1,9 +1,10 @@
 import { shapeOf } from '../kernel/shape.ts';
 import { createStep } from '../kernel/step.ts';
+import { ModelError } from '../model/model-error.ts';
 import { FINISHED } from '../model/tables.ts';
 import type { TakenStep } from './graph.ts';
 import type { Lasso } from './lasso.ts';
-import type { CheckModel, Fairness, Progress } from './model.ts';
+import type { CheckModel, Fairness, Progress, Watch } from './model.ts';
 
 /** Why the scheduler did no wrong to a thread in a loop. */
 export interface Reason {
@@ -32,6 +33,47 @@ export function replay(model: CheckModel, steps: readonly TakenStep[], watcher: 
 }
 
 /**
+ * Plays steps of which the last is an error of the C.
+ * @returns that error
+ * @throws Error if it is none
+ */
+export function replayMisuse(model: CheckModel, steps: readonly TakenStep[]): ModelError {
+	const player = new Player(model);
+	try {
+		for (const [index, step] of steps.entries()) player.take(step, index);
+	} catch (error) {
+		if (error instanceof ModelError) return error;
+		throw error;
+	}
+	throw new Error('the C does not go wrong where it was said to');
+}
+
+/**
+ * Plays steps up to a state in which nobody can run though not all have finished.
+ * @throws Error if it is no such state
+ */
+export function replayDeadlock(model: CheckModel, steps: readonly TakenStep[]): void {
+	const player = new Player(model);
+	for (const [index, step] of steps.entries()) player.take(step, index);
+	const threads = [...model.tables.entries.keys()];
+	const hasFinished = (thread: number) => model.tables.operation[player.cells[thread] as number] === FINISHED;
+	if (threads.some((thread) => player.canRun(thread)) || threads.every(hasFinished)) {
+		throw new Error('no deadlock where one was said to be');
+	}
+}
+
+/**
+ * Plays steps of which the last is the first to pass a watched node.
+ * @throws Error if it is not
+ */
+export function replayWatched(model: CheckModel, steps: readonly TakenStep[], watch: Watch): void {
+	const player = new Player(model);
+	const seen = steps.findIndex((step, index) => player.take(step, index).some(([, node]) => watch.nodes[node] === 1));
+	if (seen !== steps.length - 1)
+		throw new Error(`${watch.name}: passed by step ${seen + 1}, not by step ${steps.length}`);
+}
+
+/**
  * Plays a lasso and checks all that is said of it: that the loop leads back to its first state, that
  * the property's thread stays pending, and that the scheduler is fair.
  *
@@ -50,7 +92,8 @@ export function replayLasso(
 	const threads = [...model.tables.entries.keys()];
 	const able: boolean[][] = [];
 	const mustBePending = (node: number) => {
-		if (progress.pending[node] !== 1) throw new Error(`${progress.name}: thread ${progress.thread} gets on in the loop`);
+		if (progress.pending[node] !== 1)
+			throw new Error(`${progress.name}: thread ${progress.thread} gets on in the loop`);
 	};
 	mustBePending(anchor[progress.thread] as number);
 	for (const [index, step] of loop.entries()) {
@@ -63,7 +106,8 @@ export function replayLasso(
 		throw new Error(`${progress.name}: the loop does not lead back to where it began`);
 	}
 	if (loop.length === 0) {
-		if (threads.some((thread) => player.canRun(thread))) throw new Error(`${progress.name}: a deadlock in which some can run`);
+		if (threads.some((thread) => player.canRun(thread)))
+			throw new Error(`${progress.name}: a deadlock in which some can run`);
 		return threads.map(() => ({ reason: 'blocked', step: null }));
 	}
 	return threads.map((thread) => reasonOf(thread, loop, able, fairness));

@@ -126,7 +126,13 @@ function solveBlock(
 	}
 }
 
-function sweepOver({ ways, loops, targets, starts }: System, rewards: Float64Array, x: Float64Array, from: number, to: number) {
+function sweepOver(
+	{ ways, loops, targets, starts }: System,
+	rewards: Float64Array,
+	x: Float64Array,
+	from: number,
+	to: number,
+) {
 	for (let row = from; row < to; row++) {
 		let sum = 0;
 		const end = starts[row + 1] as number;
@@ -137,7 +143,13 @@ function sweepOver({ ways, loops, targets, starts }: System, rewards: Float64Arr
 }
 
 /** What is left of the error shrinks by the same factor each sweep after a while: goes all the way at once. */
-function takeOffSlowest(x: Float64Array, from: number, to: number, change: Float64Array, lastChange: Float64Array): void {
+function takeOffSlowest(
+	x: Float64Array,
+	from: number,
+	to: number,
+	change: Float64Array,
+	lastChange: Float64Array,
+): void {
 	let [product, square] = [0, 0];
 	for (let row = 0; row < change.length; row++) {
 		product += (change[row] as number) * (lastChange[row] as number);
@@ -145,7 +157,8 @@ function takeOffSlowest(x: Float64Array, from: number, to: number, change: Float
 	}
 	const factor = product / square;
 	if (!(factor > 0 && factor < 1)) return;
-	for (let row = from; row < to; row++) x[row] = (x[row] as number) + ((change[row - from] as number) * factor) / (1 - factor);
+	for (let row = from; row < to; row++)
+		x[row] = (x[row] as number) + ((change[row - from] as number) * factor) / (1 - factor);
 }
 
 /**
@@ -159,7 +172,7 @@ function errorBound(system: System, x: Float64Array, row: number): number {
 	for (let each = 0; each < x.length; each++) {
 		const rounding = 4 * Number.EPSILON * (x[each] as number);
 		left = Math.max(left, Math.abs((system.rewards[each] as number) - drop(system, x, each)) + rounding);
-		least = Math.min(least, drop(system, steps, each), (steps[each] as number));
+		least = Math.min(least, drop(system, steps, each), steps[each] as number);
 	}
 	return least < 0.5 ? Number.POSITIVE_INFINITY : 2 * left * (steps[row] as number);
 }
@@ -167,6 +180,7 @@ function errorBound(system: System, x: Float64Array, row: number): number {
 /** x - Px in one row. */
 function drop({ ways, loops, targets, starts }: System, x: Float64Array, row: number): number {
 	let sum = (loops[row] as number) * (x[row] as number);
-	for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) sum += x[targets[at] as number] as number;
+	for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+		sum += x[targets[at] as number] as number;
 	return (x[row] as number) - sum / (ways[row] as number);
 }

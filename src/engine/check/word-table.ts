@@ -81,8 +81,8 @@ function hash(words: Int32Array, from: number, width: number): number {
 }
 
 /** The same numbers in an array half as long again. */
-export function grown<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: A): A {
-	const larger = new (array.constructor as new (length: number) => A)(Math.ceil(array.length * 1.5) + 16);
+export function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+	const larger = new Int32Array(Math.ceil(array.length * 1.5) + 16);
 	larger.set(array);
 	return larger;
 }

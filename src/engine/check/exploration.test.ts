@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { plainSearch } from '../../../tests/support/plain-search.ts';
+import { smallSearch } from '../../../tests/support/small-search.ts';
+import { type RwSemaphoreName, rwSemaphores } from '../kernel/rw-semaphore.ts';
+import { Exploration, explore } from './exploration.ts';
+import { cellsOf, depthOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, MISUSE, nodeOf, stepFrom, wayTo } from './graph.ts';
+import { replay } from './replay.ts';
+
+/** Threads that use all there is: both locks, the queue, marks, an end. */
+const text = `
+void reader(struct mm_struct *mm, struct page *page) {
+	for (;;) {
+		if (!down_read_trylock(&mm->mmap_sem)) down_read(&mm->mmap_sem);
+		if (!pte_present(mm, page)) set_pte_at(mm, page);
+		up_read(&mm->mmap_sem);
+	}
+}
+void writer(struct mm_struct *mm, struct page *page) {
+	for (;;) { down_write(&mm->mmap_sem); pte_clear(mm, page); spend(short_ns); up_write(&mm->mmap_sem); }
+}
+void sleeper(struct page *page) {
+	struct wait_queue_head *q = page_waitqueue(page);
+	spin_lock_irq(&q->lock); add_wait_queue_tail(q, 1); spin_unlock_irq(&q->lock);
+	trace_fault_begin();
+	io_schedule();
+	trace_fault_end();
+	finish_wait(q);
+}
+void waker(struct page *page) {
+	struct wait_queue_head *q = page_waitqueue(page);
+	int i;
+	for (i = 0; i < 3; i++) {
+		spin_lock_irq(&q->lock);
+		while (waitqueue_active(q)) wake_up_first(q);
+		spin_unlock_irq(&q->lock);
+	}
+}`;
+
+const casts = [
+	'reader',
+	'reader writer',
+	'reader writer writer',
+	'sleeper sleeper waker',
+	'reader writer sleeper waker',
+	'reader writer reader:1:1 writer:1:1',
+];
+const disciplines = Object.keys(rwSemaphores) as RwSemaphoreName[];
+
+function edgesOf({ edgeStarts, edges }: Graph, state: number): string[] {
+	return [...edges.subarray(edgeStarts[state], edgeStarts[state + 1])].map(
+		(edge) => `${edge & EDGE_THREAD}>${edge >>> EDGE_TARGET_SHIFT}`,
+	);
+}
+
+describe('the search finds what a plain one finds', () => {
+	test.for(casts.flatMap((cast) => disciplines.map((discipline) => [cast, discipline] as const)))(
+		'%s under %s: the same states, unpacked, in the same order, with the same steps',
+		([cast, discipline]) => {
+			const model = smallSearch(text, cast, discipline);
+			const plain = plainSearch(model);
+			const graph = explore(model);
+			expect(graph.complete).toBe(true);
+			expect(Array.from({ length: graph.states }, (_, state) => cellsOf(graph, state).join())).toEqual(plain.states);
+			expect(plain.states.map((_, state) => edgesOf(graph, state))).toEqual(plain.edges);
+			expect([graph.depth, graph.transitions]).toEqual([plain.depth, plain.edges.flat().length]);
+		},
+	);
+
+	test('more threads than fit in one word', () => {
+		const model = smallSearch(text, `${'reader '.repeat(12)}writer`);
+		const graph = explore(model, [], { states: 3000 });
+		expect(graph.packing.width).toBeGreaterThan(2);
+		const way = wayTo(graph, graph.states - 1);
+		expect(replay(model, way)).toEqual(cellsOf(graph, graph.states - 1));
+	});
+});
+
+describe('ways', () => {
+	test('each state is as deep as its way is long, and replays to its cells', () => {
+		const model = smallSearch(text, 'reader writer sleeper waker', 'v4.20');
+		const graph = explore(model);
+		for (let state = 0; state < graph.states; state += 7) {
+			const way = wayTo(graph, state);
+			expect(way.length).toBe(depthOf(graph, state));
+			expect(replay(model, way)).toEqual(cellsOf(graph, state));
+		}
+	});
+
+	test('a way that is not one does not replay', () => {
+		const model = smallSearch(text, 'reader writer');
+		const graph = explore(model);
+		const way = wayTo(graph, graph.states - 1);
+		expect(() => replay(model, way.slice(1))).toThrow(/^step 1, thread/);
+	});
+});
+
+describe('slices and limits', () => {
+	test('slice by slice it comes to the same, and tells how far it is', () => {
+		const model = smallSearch(text, 'reader writer writer');
+		const whole = explore(model);
+		const exploration = new Exploration(model);
+		const seen: number[] = [];
+		while (!exploration.advance(10)) {
+			const { states, frontier, transitions } = exploration.progress;
+			expect(states - frontier).toBe(10 * (seen.length + 1));
+			expect(transitions).toBeGreaterThan(seen.at(-1) ?? 0);
+			seen.push(transitions);
+		}
+		expect(seen.length).toBeGreaterThan(3);
+		const { states, transitions, depth, complete } = exploration.graph;
+		expect([states, transitions, depth, complete]).toEqual([whole.states, whole.transitions, whole.depth, true]);
+	});
+
+	test('a search is whole exactly if the limit leaves room for all states', () => {
+		const model = smallSearch(text, 'reader writer writer');
+		const { states } = explore(model);
+		expect(explore(model, [], { states }).complete).toBe(true);
+		const cut = explore(model, [], { states: states - 1 });
+		expect([cut.complete, cut.states]).toEqual([false, states]);
+		const small = explore(model, [], { states: 20 });
+		expect(small.states).toBeLessThan(20 + 3 + 1);
+		expect(small.expanded).toBeLessThan(small.states);
+	});
+
+	test('more threads than a search holds are refused', () => {
+		expect(() => explore(smallSearch(text, 'reader '.repeat(17).trim()))).toThrow('17 threads; it holds 16 at most');
+	});
+});
+
+describe('what must not be', () => {
+	const careless = `
+		void a(struct page *page) { test_and_set_bit_lock(0, &page->flags); clear_bit_unlock(0, &page->flags); }
+		void b(struct page *page) { for (;;) test_bit(7, &page->flags); }`;
+
+	test('an error of the C is sighted after the fewest steps, and its edge left out', () => {
+		const model = smallSearch(careless, 'a a b');
+		const graph = explore(model);
+		const sighting = graph.sightings.get(MISUSE);
+		if (sighting === undefined) throw new Error('nothing sighted');
+		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0, 1]);
+		expect(sighting.thread).toBe(1);
+		expect(graph.failing.has(sighting.state)).toBe(true);
+		expect(edgesOf(graph, sighting.state).map((edge) => edge[0])).toEqual(['0', '2']);
+	});
+
+	test('a watched mark is sighted when it is passed, by who steps or who is woken', () => {
+		const model = smallSearch(text, 'sleeper waker');
+		const nodes = (name: number) => Uint8Array.from(model.tables.operation, (number) => (number === name ? 1 : 0));
+		const endNode = model.tables.positions.findIndex((chain) => chain.at(-1)?.line === 17);
+		const mark = model.tables.operation[endNode] as number;
+		const graph = explore(model, [{ name: 'no-end', nodes: nodes(mark) }]);
+		const sighting = graph.sightings.get('no-end');
+		if (sighting === undefined) throw new Error('nothing sighted');
+		expect(sighting.thread).toBe(1);
+		expect(nodeOf(graph, sighting.state, 1)).toBe(stepFrom(graph, sighting.state, 1).node);
+		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0]);
+	});
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { Random } from '../simulate/random.ts';
+import { WordTable } from './word-table.ts';
+
+test.each([1, 2, 3])('rows of %i words are numbered in the order in which they come, once each', (width) => {
+	const table = new WordTable(width, 4);
+	const random = new Random(width, 1);
+	const known = new Map<string, number>();
+	for (let count = 0; count < 20_000; count++) {
+		// So few values that many come again.
+		const row = Int32Array.from({ length: width }, () => random.next(0) % (width === 1 ? 5000 : 70));
+		const expected = known.get(row.join()) ?? known.size;
+		known.set(row.join(), expected);
+		expect(table.add(row)).toBe(expected);
+	}
+	expect(table.count).toBe(known.size);
+	const rows = Array.from({ length: table.count }, (_, number) =>
+		table.words.subarray(number * width, (number + 1) * width).join(),
+	);
+	expect(rows).toEqual([...known.keys()]);
+});
+
+test('what is forgotten comes as new', () => {
+	const table = new WordTable(1);
+	table.add(Int32Array.of(7));
+	table.add(Int32Array.of(8));
+	table.clear();
+	expect([table.count, table.add(Int32Array.of(8)), table.add(Int32Array.of(7))]).toEqual([0, 0, 1]);
+});
