@@ -3,7 +3,17 @@ import { plainSearch } from '../../../tests/support/plain-search.ts';
 import { smallSearch } from '../../../tests/support/small-search.ts';
 import { type RwSemaphoreName, rwSemaphores } from '../kernel/rw-semaphore.ts';
 import { Exploration, explore } from './exploration.ts';
-import { cellsOf, depthOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, MISUSE, nodeOf, stepFrom, wayTo } from './graph.ts';
+import {
+	cellsOf,
+	depthOf,
+	EDGE_TARGET_SHIFT,
+	EDGE_THREAD,
+	type Graph,
+	MISUSE,
+	nodeOf,
+	stepFrom,
+	wayTo,
+} from './graph.ts';
 import { replay } from './replay.ts';
 
 /** Threads that use all there is: both locks, the queue, marks, an end. */

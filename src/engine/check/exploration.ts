@@ -1,17 +1,6 @@
 import { EDGE_LOCK, EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
 import { CHECK_STATES_MAX, type CheckModel, type Watch } from './model.ts';
-import {
-	DISABLED,
-	EFFECT,
-	KIND_BITS,
-	Moves,
-	NEXT,
-	SHARED_AFTER,
-	STEPS,
-	TAKES_LOCK,
-	WATCHED,
-	WOKEN_SHIFT,
-} from './moves.ts';
+import { CHANGE, EFFECT, FAILS, KIND_BITS, Moves, SHARED_AFTER, STEPS, WATCHED, WOKEN_SHIFT } from './moves.ts';
 import { type Packing, packingOf } from './packing.ts';
 import { grown, WordTable } from './word-table.ts';
 
@@ -69,7 +58,7 @@ export class Exploration {
 	 */
 	advance(states: number): boolean {
 		const end = this.#expanded + states;
-		while (this.#expanded < end && !this.#isOver) this.#expandNext();
+		while (this.#expanded < end && !this.#isOver) this.#expandUpTo(Math.min(end, this.#states.count, this.#nextLevel));
 		return this.#isOver;
 	}
 
@@ -120,51 +109,70 @@ export class Exploration {
 		this.#states.add(this.#successor);
 	}
 
-	#expandNext(): void {
-		const state = this.#expanded;
-		if (state === this.#nextLevel) {
-			this.#levels.push(state);
-			this.#nextLevel = this.#states.count;
-		}
-		if (state + 2 > this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
-		if (this.#edgeCount + this.#threads > this.#edges.length) this.#edges = grown(this.#edges);
-		const shared = this.#states.words[(state + 1) * this.#packing.width - 1] as number;
-		for (let thread = 0; thread < this.#threads; thread++) {
-			const move = this.#moves.find(shared, thread, this.#localOf(state, thread));
-			const effect = this.#moves.cache[move + EFFECT] as number;
-			const kind = effect & KIND_BITS;
-			if (kind === DISABLED) continue;
-			if (kind === STEPS) {
-				this.#follow(state, thread, effect, move);
-				continue;
+	/** Expands states up to one that is found already, of one depth. Most of a search's time is spent here. */
+	#expandUpTo(end: number): void {
+		const moves = this.#moves;
+		const states = this.#states;
+		const successor = this.#successor;
+		const { width, word, shift, mask } = this.#packing;
+		const threads = this.#threads;
+		const last = width - 1;
+		const statesMax = this.#statesMax;
+		let state = this.#expanded;
+		for (; state < end && states.count <= statesMax && !moves.isFull; state++) {
+			this.#makeRoom(state);
+			const edges = this.#edges;
+			const start = state * width;
+			const shared = states.words[start + last] as number;
+			for (let thread = 0; thread < threads; thread++) {
+				const { words } = states;
+				const at = word[thread] as number;
+				const above = shift[thread] as number;
+				const packed = words[start + at] as number;
+				const move = moves.find(shared, thread, (packed >>> above) & (mask[thread] as number));
+				const { cache } = moves;
+				const effect = cache[move + EFFECT] as number;
+				if ((effect & KIND_BITS) !== STEPS) {
+					if (effect === FAILS) this.#noteMisuse(state, thread);
+					continue;
+				}
+				const sharedAfter = cache[move + SHARED_AFTER] as number;
+				for (let other = 0; other < last; other++) successor[other] = words[start + other] as number;
+				successor[at] = packed ^ ((cache[move + CHANGE] as number) << above);
+				successor[last] = sharedAfter;
+				if (effect >= WATCHED) this.#wakeAndWatch(state, thread, effect, sharedAfter);
+				const known = states.count;
+				const target = states.add(successor);
+				if (target === known) this.#noteParent(target, state);
+				edges[this.#edgeCount++] = (target << EDGE_TARGET_SHIFT) | (effect & EDGE_LOCK) | thread;
 			}
-			this.#failing.add(state);
-			this.#sight(MISUSE, state, thread);
+			this.#edgeStarts[state + 1] = this.#edgeCount;
 		}
-		this.#edgeStarts[state + 1] = this.#edgeCount;
-		this.#expanded = state + 1;
+		this.#expanded = state;
+		if (state === this.#nextLevel && state < states.count) {
+			this.#levels.push(state);
+			this.#nextLevel = states.count;
+		}
 	}
 
-	#follow(state: number, thread: number, effect: number, move: number): void {
-		const { cache } = this.#moves;
-		const { width } = this.#packing;
-		const { words } = this.#states;
-		const successor = this.#successor;
-		const shared = cache[move + SHARED_AFTER] as number;
-		for (let at = 0; at < width - 1; at++) successor[at] = words[state * width + at] as number;
-		successor[width - 1] = shared;
-		this.#place(thread, cache[move + NEXT] as number);
-		const woken = effect >> WOKEN_SHIFT;
-		const isSeen = woken !== 0 && this.#wake(woken, shared, state);
+	#makeRoom(state: number): void {
+		if (state + 2 > this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
+		if (this.#edgeCount + this.#threads > this.#edges.length) this.#edges = grown(this.#edges);
+	}
+
+	#noteParent(state: number, parent: number): void {
+		if (state >= this.#parents.length) this.#parents = grown(this.#parents);
+		this.#parents[state] = parent;
+	}
+
+	#noteMisuse(state: number, thread: number): void {
+		this.#failing.add(state);
+		this.#sight(MISUSE, state, thread);
+	}
+
+	#wakeAndWatch(state: number, thread: number, effect: number, shared: number): void {
+		const isSeen = this.#wake(effect >> WOKEN_SHIFT, shared, state);
 		if (isSeen || (effect & WATCHED) !== 0) this.#sightWatched(state, thread);
-		const known = this.#states.count;
-		const target = this.#states.add(successor);
-		if (target === known) {
-			if (target >= this.#parents.length) this.#parents = grown(this.#parents);
-			this.#parents[target] = state;
-		}
-		const lock = (effect & TAKES_LOCK) === 0 ? 0 : EDGE_LOCK;
-		this.#edges[this.#edgeCount++] = (target << EDGE_TARGET_SHIFT) | lock | thread;
 	}
 
 	/** Lets those who were woken settle; returns whether one of them passed a watched node. */

@@ -1,9 +1,9 @@
-import { EFFECT, KIND_BITS, type Moves, NEXT, SHARED_AFTER, STEPS, WOKEN_SHIFT } from './moves.ts';
+import { CHANGE, EFFECT, KIND_BITS, type Moves, SHARED_AFTER, STEPS, TAKES_LOCK, WOKEN_SHIFT } from './moves.ts';
 import type { Packing } from './packing.ts';
 
 /** An edge: its target, whether its step takes a lock, and the thread whose step it is. */
 export const EDGE_TARGET_SHIFT = 5;
-export const EDGE_LOCK = 1 << 4;
+export const EDGE_LOCK = TAKES_LOCK;
 export const EDGE_THREAD = EDGE_LOCK - 1;
 
 /** One step, as it is told and replayed: who, from which node, with which answer. */
@@ -30,7 +30,7 @@ export interface Graph {
 	readonly expanded: number;
 	readonly complete: boolean;
 	readonly transitions: number;
-	/** Steps from the first state to the farthest found. */
+	/** Steps from the first state to the farthest that is expanded. */
 	readonly depth: number;
 	/** By depth, the first state that is so many steps away. */
 	readonly levels: readonly number[];
@@ -114,7 +114,7 @@ export function passedBy(graph: Graph, state: number, thread: number, other: num
 	const effect = moves.cache[move + EFFECT] as number;
 	if ((effect & KIND_BITS) !== STEPS) return [];
 	if (thread === other) {
-		const settled = moves.cache[move + NEXT] as number;
+		const settled = local ^ (moves.cache[move + CHANGE] as number);
 		return moves.passed(thread, moves.tell(sharedOf(graph, state), thread, local).nodeAfter, settled);
 	}
 	if (((effect >> WOKEN_SHIFT) & (1 << other)) === 0) return [];

@@ -10,8 +10,8 @@ import { grown, WordTable } from './word-table.ts';
 const SITUATION = 0;
 /** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
 export const EFFECT = 1;
-/** The thread's local state afterwards, settled. */
-export const NEXT = 2;
+/** The thread's local state before, exclusive or that afterwards, settled. */
+export const CHANGE = 2;
 /** The number of what the threads share afterwards. */
 export const SHARED_AFTER = 3;
 const MOVE_CELLS = 4;
@@ -21,11 +21,11 @@ export const KIND_BITS = 3;
 export const DISABLED = 0;
 export const STEPS = 1;
 export const FAILS = 2;
-/** In a move's effect: by this step the thread takes a lock for itself. */
-export const TAKES_LOCK = 4;
+/** In a move's effect: by this step the thread takes a lock for itself; the bit that says so in an edge, too. */
+export const TAKES_LOCK = 16;
 /** In a move's effect: on its way to where it settles the thread passes a watched node. */
-export const WATCHED = 8;
-export const WOKEN_SHIFT = 4;
+export const WATCHED = 32;
+export const WOKEN_SHIFT = 6;
 
 /** A step with what only few want to know. */
 export interface MoveInFull {
@@ -181,7 +181,7 @@ export class Moves {
 		this.cache[at + SITUATION] = situation;
 		if (this.#step.isEnabled(this.#cells, thread)) {
 			try {
-				this.#take(at, shared, thread);
+				this.#take(at, shared, thread, local);
 			} catch (error) {
 				if (!(error instanceof ModelError)) throw error;
 				this.cache[at + EFFECT] = FAILS;
@@ -193,7 +193,7 @@ export class Moves {
 		return this.find(shared, thread, local);
 	}
 
-	#take(at: number, shared: number, thread: number): void {
+	#take(at: number, shared: number, thread: number, local: number): void {
 		const cells = this.#cells;
 		this.#step.run(cells, thread);
 		let effect = STEPS;
@@ -205,7 +205,7 @@ export class Moves {
 		const from = cells[thread] as number;
 		const settled = this.#settleInCells(thread);
 		if (this.#isSeen(thread, from, settled)) effect |= WATCHED;
-		this.cache[at + NEXT] = settled;
+		this.cache[at + CHANGE] = local ^ settled;
 		this.cache[at + SHARED_AFTER] = this.#intern();
 		this.cache[at + EFFECT] = effect;
 	}

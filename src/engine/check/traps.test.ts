@@ -117,8 +117,10 @@ describe('traps for checkers of liveness', () => {
 		const lasso = shortestLasso(pending, 'weak');
 		if (lasso === null) throw new Error('no lasso');
 		const { stem, loop } = lasso;
-		const played = (changed: typeof lasso, fairness: Fairness = 'weak') => () =>
-			replayLasso(model, changed, pending.progress, fairness);
+		const played =
+			(changed: typeof lasso, fairness: Fairness = 'weak') =>
+			() =>
+				replayLasso(model, changed, pending.progress, fairness);
 		expect(played(lasso)()).toEqual([
 			{ reason: 'runs', step: loop.findIndex(({ thread }) => thread === 0) },
 			{ reason: 'runs', step: loop.findIndex(({ thread }) => thread === 1) },
@@ -126,7 +128,9 @@ describe('traps for checkers of liveness', () => {
 		expect(played({ stem, loop: loop.toReversed() })).toThrow();
 		expect(played({ stem, loop: loop.slice(1) })).toThrow();
 		expect(played({ stem, loop: [] })).toThrow('a deadlock in which some can run');
-		expect(played({ stem, loop: loop.filter(({ thread }) => thread === 1) })).toThrow('the loop is not fair to thread 0');
+		expect(played({ stem, loop: loop.filter(({ thread }) => thread === 1) })).toThrow(
+			'the loop is not fair to thread 0',
+		);
 		const wrongAnswer = loop.map((step) => ({ ...step, result: 1 - step.result }));
 		expect(played({ stem, loop: wrongAnswer })).toThrow('the answer is');
 	});
