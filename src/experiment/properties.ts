@@ -2,6 +2,7 @@ import type { Progress, Watch } from '../engine/check/model.ts';
 import { operation, type PrimitiveName, primitiveNames } from '../engine/kernel/primitives.ts';
 import type { Program } from '../engine/model/program.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../engine/model/tables.ts';
+import { ONE_FAULT } from './prepare-check.ts';
 import type { NamedThread } from './threads.ts';
 
 /** A property that each thread it is about must fulfil. */
@@ -41,7 +42,7 @@ export function progressProperties(
 	});
 	const isActor = (wanted: string) => (thread: NamedThread) => thread.actor === wanted;
 	return [
-		property('victim-completes', isActor('victim_fault'), notFinished(tables)),
+		property('victim-completes', isActor(ONE_FAULT), notFinished(tables)),
 		property('queued-enters', () => true, inFunction(tables, program, QUEUES_IN)),
 		property('writer-enters', () => true, takingForWriting(tables)),
 		property('bystander-completes', isActor('bystander'), inFault(tables)),

@@ -1,5 +1,4 @@
 import { FINISHED, type Tables } from '../model/tables.ts';
-import { componentsOf } from './components.ts';
 import { fairComponents, statesOf } from './fair-components.ts';
 import type { Assumption } from './fairness.ts';
 import { EDGE_TARGET_SHIFT, type Graph, nodeOf } from './graph.ts';
@@ -47,7 +46,7 @@ export function firstStuck(graph: Graph, { operation }: Tables): number | null {
 /** Whether from every pending state some way leads out. */
 function canAlwaysEnd(pending: Pending): boolean {
 	const { edges, edgeStarts } = pending.graph;
-	const components = componentsOf(pending, pending.states);
+	const { components } = pending;
 	const ends = new Uint8Array(components.count);
 	for (let number = 0; number < components.count; number++) {
 		for (const state of statesOf(components, number)) {

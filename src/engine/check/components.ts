@@ -15,7 +15,7 @@ export interface Components {
  * Tarjan's algorithm with a stack of its own, over the pending states that are marked alive.
  * @param alive per state, 1 if it counts
  */
-export function componentsOf(pending: Pending, alive: Uint8Array): Components {
+export function componentsOf(pending: Pick<Pending, 'graph' | 'isInside'>, alive: Uint8Array): Components {
 	const { edgeStarts, edges, states: stateCount } = pending.graph;
 	const alives = alive.reduce((sum, one) => sum + one, 0);
 	const of = new Int32Array(stateCount).fill(-1);

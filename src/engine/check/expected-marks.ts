@@ -1,4 +1,3 @@
-import { type Components, componentsOf } from './components.ts';
 import { statesOf } from './fair-components.ts';
 import { EDGE_TARGET_SHIFT, EDGE_THREAD, passedBy } from './graph.ts';
 import type { Pending } from './pending.ts';
@@ -18,10 +17,8 @@ import { solve } from './solve.ts';
 export function expectedMarks(pending: Pending, marked: Uint8Array): number {
 	if (pending.states[0] !== 1) return 0;
 	const rewards = rewardsOf(pending, marked);
-	const components = componentsOf(pending, pending.states);
-	const trapped = trappedStates(pending, components, rewards);
-	if (trapped === null) return Number.POSITIVE_INFINITY;
-	return solve(pending, components, trapped, rewards);
+	const trapped = trappedStates(pending, rewards);
+	return trapped === null ? Number.POSITIVE_INFINITY : solve(pending, trapped, rewards);
 }
 
 /** Per state, how many marks the next step is expected to pass. */
@@ -44,7 +41,8 @@ function rewardsOf(pending: Pending, marked: Uint8Array): Float64Array {
 }
 
 /** Per state, 1 if no way leads out of the pending states, and no mark is ahead; null if one is. */
-function trappedStates(pending: Pending, components: Components, rewards: Float64Array): Uint8Array | null {
+function trappedStates(pending: Pending, rewards: Float64Array): Uint8Array | null {
+	const { components } = pending;
 	const { edgeStarts, edges, states } = pending.graph;
 	const trapped = new Uint8Array(states);
 	for (let number = 0; number < components.count; number++) {

@@ -17,9 +17,11 @@ const EVERY_BIT = -1;
 export function fairComponents(pending: Pending, assumption: Assumption): Int32Array[] {
 	const alive = pending.states.slice();
 	const fair: Int32Array[] = [];
+	let isWhole = true;
 	for (let isChanging = true; isChanging; ) {
 		isChanging = false;
-		const components = componentsOf(pending, alive);
+		const components = isWhole ? pending.components : componentsOf(pending, alive);
+		isWhole = false;
 		for (let number = 0; number < components.count; number++) {
 			const states = statesOf(components, number);
 			const left = unfairStates(pending, components, number, assumption);

@@ -8,7 +8,7 @@ import type { Fairness } from './model.ts';
 export type Assumption = Fairness | 'strong-lock';
 
 /** What a state asks for, and what a step answers, in bits: one a thread, and 16 above it one a thread's lock. */
-export const LOCK_SHIFT = 16;
+const LOCK_SHIFT = 16;
 
 /** What can be done in a state: who can run, and under `strong-lock` also who can take a lock. */
 export function requestsIn({ edges, edgeStarts }: Graph, state: number, assumption: Assumption): number {

@@ -61,7 +61,7 @@ export function localOf(graph: Graph, state: number, thread: number): number {
 }
 
 /** The number of what the threads share in a state. */
-export function sharedOf(graph: Graph, state: number): number {
+function sharedOf(graph: Graph, state: number): number {
 	const { width } = graph.packing;
 	return graph.words[state * width + width - 1] as number;
 }

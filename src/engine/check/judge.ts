@@ -31,7 +31,7 @@ const vacuous: Judgement = { verdict: 'HOLDS', thread: null, weakest: 'none', la
  */
 export function judge(model: CheckModel, graph: Graph, progresses: readonly Progress[], fairness: Fairness): Judgement {
 	const isAnswerable = isWhole(graph);
-	const asked = progresses.map((progress) => {
+	const asked = withoutTwins(model, progresses).map((progress) => {
 		const pending = pendingOf(graph, model.tables, progress);
 		return { pending, weakest: isAnswerable ? weakestAssumption(pending) : null };
 	});
@@ -41,6 +41,14 @@ export function judge(model: CheckModel, graph: Graph, progresses: readonly Prog
 		.filter(({ weakest }) => rank(weakest) === highest)
 		.map(({ pending, weakest }) => judgeOne(model, pending, weakest, fairness));
 	return judged.reduce((a, b) => (badness(b) > badness(a) ? b : a), judged[0] ?? vacuous);
+}
+
+/** Of threads that begin at the same node, the first alone: exchanged, they make the same graph. */
+function withoutTwins({ tables }: CheckModel, progresses: readonly Progress[]): Progress[] {
+	const entryOf = ({ thread }: Progress) => tables.entries[thread];
+	return progresses.filter(
+		(each, index) => progresses.findIndex((other) => entryOf(other) === entryOf(each)) === index,
+	);
 }
 
 /** Judges that somebody can always run, until all have finished. */

@@ -37,6 +37,15 @@ function restingNodes(tables: Tables, entry: number): Int32Array {
 }
 
 function canRest(number: number): boolean {
-	if (number === ASLEEP || number === FINISHED) return true;
+	return number === ASLEEP || number === FINISHED || isStep(number);
+}
+
+/** Whether a thread may go on from a node without a step: it is a mark, time to spend, or a sleep that may be over. */
+export function canPass({ operation }: Tables, node: number): boolean {
+	const number = operation[node] as number;
+	return number === ASLEEP || (number !== FINISHED && !isStep(number));
+}
+
+function isStep(number: number): boolean {
 	return primitives[primitiveNames[number] as PrimitiveName].kind === 'step';
 }

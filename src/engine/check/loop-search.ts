@@ -19,8 +19,9 @@ export class LoopSearch {
 	readonly #pending: Pending;
 	readonly #fairness: Fairness;
 	readonly #everyone: number;
-	/** Within the component: per state its place in `states`, and by place the steps that lead there. */
-	readonly #placeOf = new Map<number, number>();
+	/** Per state from the component's first to its last, its place in `states`, or -1. */
+	readonly #places: Int32Array;
+	/** By place, the places from which steps of the component lead there. */
 	readonly #sources: Int32Array;
 	readonly #sourceStarts: Int32Array;
 	/** By place, in the present search, the fewest steps back to the anchor, as far as known; stamped. */
@@ -37,7 +38,9 @@ export class LoopSearch {
 		this.#pending = pending;
 		this.#fairness = fairness;
 		this.states = states.slice().sort();
-		for (const [place, state] of this.states.entries()) this.#placeOf.set(state, place);
+		const [first = 0, last = 0] = [this.states[0], this.states.at(-1)];
+		this.#places = new Int32Array(last - first + 1).fill(-1);
+		for (const [place, state] of this.states.entries()) this.#places[state - first] = place;
 		this.#everyone = 2 ** pending.graph.threads - 1;
 		[this.#sources, this.#sourceStarts] = this.#reversed();
 		this.#back = new Int32Array(states.length);
@@ -72,8 +75,8 @@ export class LoopSearch {
 			const packed = edges[edge] as number;
 			const target = packed >>> EDGE_TARGET_SHIFT;
 			if (target < anchor || !this.#pending.isInside(state, edge)) continue;
-			const place = this.#placeOf.get(target);
-			if (place === undefined || this.#stepsBack(place, radius) > stepsLeft) continue;
+			const place = this.#placeOf(target);
+			if (place === -1 || this.#stepsBack(place, radius) > stepsLeft) continue;
 			const done = this.#look(mask | answerOf(packed, this.#fairness), target);
 			if (target === anchor && this.#isFair(done)) return edge;
 			this.#reach(target, done, pair, edge);
@@ -118,7 +121,7 @@ export class LoopSearch {
 	#measureBack(anchor: number, stepsMax: number): number {
 		const radius = Math.min(this.states.length, Math.floor(stepsMax / 2));
 		this.#search += 1;
-		const start = this.#placeOf.get(anchor) as number;
+		const start = this.#placeOf(anchor);
 		this.#note(start, 0);
 		let level = [start];
 		for (let steps = 1; steps <= radius && level.length > 0; steps++) {
@@ -145,6 +148,10 @@ export class LoopSearch {
 		return this.#stamp[place] === this.#search ? (this.#back[place] as number) : radius + 1;
 	}
 
+	#placeOf(state: number): number {
+		return this.#places[state - (this.states[0] as number)] ?? -1;
+	}
+
 	/** Per state of the component, where steps within it come from: as places, and where each list starts. */
 	#reversed(): [Int32Array, Int32Array] {
 		const starts = new Int32Array(this.states.length + 1);
@@ -168,8 +175,8 @@ export class LoopSearch {
 		const { edges, edgeStarts } = this.#pending.graph;
 		for (const [source, state] of this.states.entries()) {
 			for (let edge = edgeStarts[state] as number; edge < (edgeStarts[state + 1] as number); edge++) {
-				const target = this.#placeOf.get((edges[edge] as number) >>> EDGE_TARGET_SHIFT);
-				if (target !== undefined && this.#pending.isInside(state, edge)) visit(source, target);
+				const target = this.#placeOf((edges[edge] as number) >>> EDGE_TARGET_SHIFT);
+				if (target !== -1 && this.#pending.isInside(state, edge)) visit(source, target);
 			}
 		}
 	}

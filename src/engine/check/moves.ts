@@ -16,9 +16,8 @@ export const CHANGE = 2;
 export const SHARED_AFTER = 3;
 const MOVE_CELLS = 4;
 
-/** In a move's effect: the thread cannot run; it takes a step; its step is an error of the C. */
+/** In a move's effect, none where the thread cannot run: it takes a step; its step is an error of the C. */
 export const KIND_BITS = 3;
-export const DISABLED = 0;
 export const STEPS = 1;
 export const FAILS = 2;
 /** In a move's effect: by this step the thread takes a lock for itself; the bit that says so in an edge, too. */

@@ -1,5 +1,7 @@
 import { SUCCESSORS, type Tables } from '../model/tables.ts';
+import { type Components, componentsOf } from './components.ts';
 import { EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, localOf, passedBy } from './graph.ts';
+import { canPass } from './local-states.ts';
 import type { Progress } from './model.ts';
 
 /**
@@ -13,6 +15,8 @@ export interface Pending {
 	readonly states: Uint8Array;
 	/** Whether a step leads from a pending state to a pending state without progress in between. */
 	isInside(state: number, edge: number): boolean;
+	/** Its strongly connected components, all of them; found when they are first asked for. */
+	readonly components: Components;
 }
 
 /** @param tables those of the graph's model */
@@ -28,21 +32,33 @@ export function pendingOf(graph: Graph, tables: Tables, progress: Progress): Pen
 	const isInside = mayPassUnseen(tables, progress)
 		? (state: number, edge: number) => isTarget(edge) && !passesProgress(graph, progress, state, edge)
 		: (_state: number, edge: number) => isTarget(edge);
-	return { graph, progress, states, isInside };
+	let components: Components | null = null;
+	return {
+		graph,
+		progress,
+		states,
+		isInside,
+		get components() {
+			components ??= componentsOf(this, states);
+			return components;
+		},
+	};
 }
 
-/** Whether a node without a step of its own lies outside: then one step may end one wait and begin the next. */
-function mayPassUnseen({ nodeCount, successor }: Tables, { pending }: Progress): boolean {
-	const leaves = new Uint8Array(nodeCount);
-	const enters = new Uint8Array(nodeCount);
-	for (let way = 0; way < nodeCount * SUCCESSORS; way++) {
-		const next = successor[way] as number;
-		if (next < 0) continue;
-		const from = Math.floor(way / SUCCESSORS);
-		if (pending[from] === 1 && pending[next >> 1] === 0) leaves[next >> 1] = 1;
-		if (pending[from] === 0 && pending[next >> 1] === 1) enters[from] = 1;
+/** Whether one step may end one wait and begin the next, on a way through nodes that are no steps. */
+function mayPassUnseen(tables: Tables, { pending }: Progress): boolean {
+	for (let way = 0; way < tables.nodeCount * SUCCESSORS; way++) {
+		const next = tables.successor[way] as number;
+		const goesOn = next < 0 || (next & 1) === 1;
+		if (goesOn || pending[Math.floor(way / SUCCESSORS)] === 0) continue;
+		let hasLeft = false;
+		for (let node = next >> 1; ; node = (tables.successor[node * SUCCESSORS] as number) >> 1) {
+			if (hasLeft && pending[node] === 1) return true;
+			if (pending[node] === 0) hasLeft = true;
+			if (!canPass(tables, node)) break;
+		}
 	}
-	return leaves.includes(1) && enters.includes(1);
+	return false;
 }
 
 function passesProgress(graph: Graph, { thread, pending }: Progress, state: number, edge: number): boolean {

@@ -1,4 +1,3 @@
-import type { Components } from './components.ts';
 import { statesOf } from './fair-components.ts';
 import { EDGE_TARGET_SHIFT } from './graph.ts';
 import type { Pending } from './pending.ts';
@@ -35,9 +34,9 @@ interface System {
  * @param rewards per state
  * @throws Error if the error cannot be bounded by what is promised
  */
-export function solve(pending: Pending, components: Components, trapped: Uint8Array, rewards: Float64Array): number {
+export function solve(pending: Pending, trapped: Uint8Array, rewards: Float64Array): number {
 	const rowOf = new Int32Array(pending.graph.states).fill(-1);
-	const system = systemOf(pending, components, trapped, rewards, rowOf);
+	const system = systemOf(pending, trapped, rewards, rowOf);
 	const first = rowOf[0] as number;
 	if (first === -1) return 0;
 	const x = solutionOf(system, system.rewards, FIRST_AIM);
@@ -48,14 +47,9 @@ export function solve(pending: Pending, components: Components, trapped: Uint8Ar
 	throw new Error(`an expected value of ${value} is only certain to ${error}; the random run is too slow to end`);
 }
 
-function systemOf(
-	pending: Pending,
-	components: Components,
-	trapped: Uint8Array,
-	rewards: Float64Array,
-	rowOf: Int32Array,
-): System {
-	const { edges, edgeStarts } = pending.graph;
+function systemOf(pending: Pending, trapped: Uint8Array, rewards: Float64Array, rowOf: Int32Array): System {
+	const { components, graph } = pending;
+	const { edges, edgeStarts } = graph;
 	const order: number[] = [];
 	const blocks: number[] = [0];
 	for (let number = 0; number < components.count; number++) {
