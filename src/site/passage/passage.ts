@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { RunResult } from '../../experiment/run.ts';
 import { type ByPolicy, isPolicy, type Policy } from '../policies.ts';
+import { announce } from './announce.ts';
 import type { Stretch } from './compute.ts';
 import type { Scene } from './scene.ts';
 
@@ -88,6 +89,7 @@ export function takeSeed({ experiment, stretches, busy, problem, otherSeed }: Pa
 			problem.value = 'error' in answer ? answer.error : null;
 			if (!('error' in answer)) otherSeed.value = answer;
 		});
+		if (!('error' in answer)) announce(`Seed ${seed}. Figures and numbers of this passage follow.`);
 	};
 	worker.onmessage = ({ data }: MessageEvent<SeedAnswer>) => end(data);
 	worker.onerror = () => end({ error: 'The engine could not be loaded; reload the page and try again.' });
