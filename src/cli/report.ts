@@ -11,7 +11,13 @@ type Actors = readonly (readonly [string, ActorEstimates])[];
 export function report(result: RunResult, command: string): string {
 	const actors = Object.entries(result.actors);
 	const tables = [faults(actors), retries(actors), locks(actors), shares(actors)].filter(({ rows }) => rows.length > 0);
-	const blocks = [header(result), ...tables.map(tableLines), ['Again:', ...wrap(command, '  ')]];
+	const marks = markLines(actors);
+	const blocks = [
+		header(result),
+		...tables.map(tableLines),
+		...(marks.length > 0 ? [marks] : []),
+		['Again:', ...wrap(command, '  ')],
+	];
 	return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -39,6 +45,13 @@ function earlyEnd({ seed, ending, time_ns, events }: SeedRun): string[] {
 		case 'nobody runs':
 			return [`Seed ${seed}: before the time was up, nobody could run any more.`];
 	}
+}
+
+/** What should not have been, a line for each actor to whom it happened. */
+function markLines(actors: Actors): string[] {
+	return actors
+		.filter(([, { warnings }]) => warnings.value !== 0)
+		.map(([actor, { warnings }]) => `${actor}: WARN_ON ${formatNumber(warnings.value)} times`);
 }
 
 /** The interval stands below the value, so that neither crowds the other out. */

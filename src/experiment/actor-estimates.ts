@@ -42,6 +42,8 @@ export interface ActorEstimates extends Readonly<Record<SummaryName, SummaryEsti
 	readonly retriesInAll: Estimate;
 	/** Faults under way when the run ended; of the oldest of them, its age and its retries so far. */
 	readonly unfinished: { readonly count: Estimate; readonly age_ns: Estimate; readonly retries: Estimate };
+	/** How often a WARN_ON() of the C held true. */
+	readonly warnings: Estimate;
 	/** Shares of the actor's time, 0 .. 1; together 1. */
 	readonly share: Readonly<Record<ShareName, Estimate>>;
 }
@@ -73,6 +75,7 @@ export function actorEstimates(results: readonly SeedResult[]): ActorEstimates {
 			age_ns: over(({ actor }) => oldest(actor.unfinished)?.age_ns ?? null),
 			retries: over(({ actor }) => oldest(actor.unfinished)?.retries ?? null),
 		},
+		warnings: over(({ actor }) => actor.warnings),
 		share: Object.fromEntries(shares) as Record<ShareName, Estimate>,
 	};
 }

@@ -32,12 +32,14 @@ test('retry once, in line: all holds', () => {
 		'bystander-completes': 'HOLDS (vacuous)',
 		'no-deadlock': 'HOLDS',
 		'no-misuse': 'HOLDS',
+		'no-warning': 'HOLDS',
 	});
 	expect(result.properties.map(({ weakestAssumption }) => weakestAssumption)).toEqual([
 		'weak',
 		'weak',
 		'weak',
 		'none',
+		null,
 		null,
 		null,
 	]);

@@ -80,6 +80,9 @@ export const keys = [
 	{ ...threads, name: 'bystanders', meaning: 'same process, each on a page of its own' },
 	{ ...threads, name: 'writers', meaning: 'same process, take mmap_sem for writing' },
 	{ ...threads, name: 'lockers', meaning: 'take the page lock without a fault' },
+	{ ...threads, name: 'inverters', meaning: 'lock the page, then take mmap_sem' },
+	{ ...threads, name: 'gups', meaning: 'fault under mmap_sem, allow no retry' },
+	{ ...threads, name: 'nowaits', meaning: 'fault, and must not sleep for the page' },
 
 	{
 		name: 'seed',
@@ -169,6 +172,15 @@ export const keys = [
 	{ ...gap, name: 'writer-gap-ns', stream: 7, default: 'exponential:50000', meaning: 'a writer, between two changes' },
 	// Far shorter than the work, so that the page is locked more often than not.
 	{ ...gap, name: 'locker-gap-ns', stream: 8, default: 'exponential:2000', meaning: 'a locker, between two locks' },
+	{
+		...gap,
+		name: 'inverter-gap-ns',
+		stream: 11,
+		default: 'exponential:50000',
+		meaning: 'an inverter, between two locks',
+	},
+	{ ...gap, name: 'gup-gap-ns', stream: 12, default: 'exponential:20000', meaning: 'a gup, between two faults' },
+	{ ...gap, name: 'nowait-gap-ns', stream: 13, default: 'exponential:20000', meaning: 'a nowait, between two faults' },
 ] as const satisfies readonly Key[];
 
 type NameOf<Kind extends Key['kind']> = Extract<(typeof keys)[number], { kind: Kind }>['name'];

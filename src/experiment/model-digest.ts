@@ -12,6 +12,9 @@ const canonicalThreads: readonly ThreadBinding[] = [
 	{ actor: 'bystander', mm: 0, page: 1 },
 	{ actor: 'writer', mm: 0, page: 0 },
 	{ actor: 'locker', mm: 0, page: 0 },
+	{ actor: 'inverter', mm: 0, page: 0 },
+	{ actor: 'gup', mm: 0, page: 0 },
+	{ actor: 'nowait', mm: 0, page: 0 },
 ];
 
 /**

@@ -3,6 +3,8 @@ import { readContent } from '../cli/content.ts';
 import { eraNames } from './content.ts';
 import { identityOf } from './identity.ts';
 import { CompileError, compileModel, runnableModel } from './model.ts';
+import { prepare } from './prepare.ts';
+import { emptyRecipe } from './recipe.ts';
 
 const content = readContent();
 const eras = { policy: 'v4.20', 'page-lock': 'fifo' };
@@ -18,8 +20,34 @@ const everyEra = eraNames(content, 'page-lock').flatMap((pageLock) =>
 	eraNames(content, 'policy').map((policy) => ({ policy, 'page-lock': pageLock })),
 );
 
-test.each(everyEra)('$policy over $page-lock compiles without a word', (each) => {
-	expect(compileModel(content, each).diagnostics).toEqual([]);
+test.each(everyEra.filter(({ policy }) => policy !== 'diff1-typed'))(
+	'$policy over $page-lock compiles without a word',
+	(each) => {
+		expect(compileModel(content, each).diagnostics).toEqual([]);
+	},
+);
+
+test.each(everyEra.filter(({ policy }) => policy === 'diff1-typed'))(
+	'diff [1] as it was typed is warned of, over $page-lock',
+	(each) => {
+		const { diagnostics } = compileModel(content, each);
+		expect(diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+			'warning: C reads !flags & FAULT_FLAG_TRIED as (!flags) & FAULT_FLAG_TRIED',
+			'warning: !flags & FAULT_FLAG_TRIED is always false, so one branch is never taken',
+		]);
+	},
+);
+
+test('without userfaultfd and signals, v5.7 runs as v4.20 does', () => {
+	for (const pageLock of eraNames(content, 'page-lock')) {
+		const tablesOf = (policy: string) => {
+			const recipe = { ...emptyRecipe, victims: 1, gups: 1, nowaits: 1, lockers: 1, writers: 1 };
+			const { tables } = prepare({ ...recipe, policy, 'page-lock': pageLock }, content).plan;
+			return [tables.operation, tables.object, tables.argument, tables.successor, tables.entries];
+		};
+		expect(tablesOf('v5.7')).toEqual(tablesOf('v4.20'));
+		expect(tablesOf('rfc')).not.toEqual(tablesOf('v4.20'));
+	}
 });
 
 test('a model is made once for each content', () => {

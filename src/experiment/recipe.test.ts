@@ -18,7 +18,13 @@ function valuesOf(key: Key): fc.Arbitrary<string | number> {
 			return fc.constantFrom(...key.choices);
 		case 'whole':
 			// Six kinds of threads, so that all together keep to the limit.
-			return fc.integer({ min: key.min, max: key.group === 'threads' ? Math.floor(THREADS_MAX / 6) : key.max });
+			return fc.integer({
+				min: key.min,
+				max:
+					key.group === 'threads'
+						? Math.floor(THREADS_MAX / keys.filter(({ group }) => group === 'threads').length)
+						: key.max,
+			});
 		case 'time':
 			return fc.oneof(
 				ns,

@@ -3,7 +3,17 @@ import { emptyRecipe } from './recipe.ts';
 import { countsOf, threadsOf } from './threads.ts';
 
 test('threads have names, and live where their actor lives', () => {
-	const recipe = { ...emptyRecipe, victims: 1, neighbours: 2, bystanders: 2, writers: 1, lockers: 1 };
+	const recipe = {
+		...emptyRecipe,
+		victims: 1,
+		neighbours: 2,
+		bystanders: 2,
+		writers: 1,
+		lockers: 1,
+		inverters: 1,
+		gups: 1,
+		nowaits: 1,
+	};
 	expect(threadsOf(recipe).map(({ name, actor, mm, page }) => `${name}: ${actor} in mm ${mm}, page ${page}`)).toEqual([
 		'victim: victim in mm 0, page 0',
 		'neighbour 1: neighbour in mm 1, page 0',
@@ -12,6 +22,9 @@ test('threads have names, and live where their actor lives', () => {
 		'bystander 2: bystander in mm 0, page 2',
 		'writer: writer in mm 0, page 0',
 		'locker: locker in mm 0, page 0',
+		'inverter: inverter in mm 0, page 0',
+		'gup: gup in mm 0, page 0',
+		'nowait: nowait in mm 0, page 0',
 	]);
-	expect(countsOf(recipe)).toEqual({ threads: 7, mms: 3, pages: 3 });
+	expect(countsOf(recipe)).toEqual({ threads: 10, mms: 3, pages: 3 });
 });

@@ -24,6 +24,9 @@ const actors: readonly {
 	{ actor: 'bystander', key: 'bystanders', page: (index) => index + 1 },
 	{ actor: 'writer', key: 'writers' },
 	{ actor: 'locker', key: 'lockers' },
+	{ actor: 'inverter', key: 'inverters' },
+	{ actor: 'gup', key: 'gups' },
+	{ actor: 'nowait', key: 'nowaits' },
 ];
 
 /** The recipe's threads. */

@@ -3,6 +3,7 @@ import { readContent } from '../../src/cli/content.ts';
 import { rwSemaphores } from '../../src/engine/kernel/rw-semaphore.ts';
 import { eraNames, type ModelContent } from '../../src/experiment/content.ts';
 import { emptyRecipe, type Recipe } from '../../src/experiment/recipe.ts';
+import { threadsOf } from '../../src/experiment/threads.ts';
 
 /** The model's texts as they stand under content/. */
 export const content = readContent();
@@ -16,7 +17,7 @@ export function contentWith(path: string, passage: string, replacement: string):
 
 const few = (max: number) => fc.nat(max);
 
-/** Who is there: any mix of a few of each actor, at least one; under any policy, page lock and rw_semaphore. */
+/** Who is there: any mix of a few of each actor that keeps to the order of locks, at least one; under any policy, page lock and rw_semaphore. */
 export const recipes: fc.Arbitrary<Recipe> = fc
 	.record({
 		policy: fc.constantFrom(...eraNames(content, 'policy')),
@@ -29,11 +30,11 @@ export const recipes: fc.Arbitrary<Recipe> = fc
 		bystanders: few(1),
 		writers: few(2),
 		lockers: few(3),
+		gups: few(1),
+		nowaits: few(1),
 	})
 	.map((changes) => ({ ...emptyRecipe, ...changes }))
-	.filter(({ victims, faulters, neighbours, bystanders, writers, lockers }) => {
-		return victims + faulters + neighbours + bystanders + writers + lockers > 0;
-	});
+	.filter((recipe) => threadsOf(recipe).length > 0);
 
 /** Who is given the word, step by step: the n-th of those who can run. */
 export const schedules = fc.array(fc.nat(59), { minLength: 100, maxLength: 300, size: 'max' });

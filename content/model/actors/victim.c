@@ -11,7 +11,7 @@ void victim(struct mm_struct *mm, struct page *page)
 	}
 }
 
-/* One fault of it, and no more: whether it ever ends is what a search asks. */
+/* One fault; whoever asks what may become of it need not ask for more. */
 void victim_fault(struct mm_struct *mm, struct page *page)
 {
 	trace_fault_begin();

@@ -16,8 +16,17 @@ int __lock_page_or_retry(struct page *page, struct mm_struct *mm,
 		return be_polite(page, mm, flags);
 
 	/* Certain: stand in line for the lock, with mmap_sem in hand. */
+	check_certain(flags);
 	__lock_page(page);
 	return 1;
+}
+
+/* NOWAIT never sleeps, and a first attempt that may be polite is. */
+static void check_certain(unsigned int flags)
+{
+	WARN_ON(flags & FAULT_FLAG_RETRY_NOWAIT);
+	WARN_ON((flags & FAULT_FLAG_ALLOW_RETRY) &&
+		!(flags & FAULT_FLAG_TRIED));
 }
 
 /* Polite: let go of mmap_sem, sleep until told of an unlock, own nothing. */

@@ -4,7 +4,7 @@
  * Stands for: handle_mm_fault() and do_swap_page(), mm/memory.c, v4.20, for a
  * page in the swap cache that is up to date once it is unlocked.
  * Left out: finding the page, page tables above the pte, copy-on-write,
- * charging, errors.
+ * charging, errors.  The WARN_ON()s are ours: what callers are promised.
  */
 vm_fault_t handle_mm_fault(struct mm_struct *mm, struct page *page,
 			   unsigned int flags)
@@ -18,8 +18,12 @@ vm_fault_t handle_mm_fault(struct mm_struct *mm, struct page *page,
 static vm_fault_t do_swap_page(struct mm_struct *mm, struct page *page,
 			       unsigned int flags)
 {
-	if (!lock_page_or_retry(page, mm, flags))
+	if (!lock_page_or_retry(page, mm, flags)) {
+		check_retry(mm, flags);
 		return VM_FAULT_RETRY;
+	}
+	/* That the page is ours, unlock_page() itself insists on. */
+	WARN_ON(!lockdep_is_held(&mm->mmap_sem));
 
 	if (!pte_present(mm, page)) {
 		spend(map_ns);
@@ -27,4 +31,12 @@ static vm_fault_t do_swap_page(struct mm_struct *mm, struct page *page,
 	}
 	unlock_page(page);
 	return 0;
+}
+
+/* Who is sent away had agreed to it, and has mmap_sem no longer, unless NOWAIT. */
+static void check_retry(struct mm_struct *mm, unsigned int flags)
+{
+	WARN_ON(!(flags & (FAULT_FLAG_ALLOW_RETRY | FAULT_FLAG_KILLABLE)));
+	WARN_ON(!(flags & FAULT_FLAG_RETRY_NOWAIT) &&
+		lockdep_is_held(&mm->mmap_sem));
 }

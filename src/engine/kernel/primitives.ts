@@ -58,11 +58,14 @@ export const primitives = {
 	finish_wait: step([queue]),
 	io_schedule: { kind: 'sleep', parameters: [], returns: 'void', results: 1 },
 
-	down_read: { ...step([semaphore]), results: 2, blocks: true },
-	down_write: { ...step([semaphore]), results: 2, blocks: true },
-	down_read_trylock: question([semaphore]),
-	up_read: step([semaphore]),
-	up_write: step([semaphore]),
+	down_read: { ...step([semaphore]), results: 2, blocks: true, takes: 0 },
+	down_write: { ...step([semaphore]), results: 2, blocks: true, takes: 0 },
+	down_read_trylock: { ...question([semaphore]), takes: 1 },
+	up_read: { ...step([semaphore]), gives: true },
+	up_write: { ...step([semaphore]), gives: true },
+
+	/** Whether the caller holds mmap_sem, in whichever way. */
+	lockdep_is_held: { ...question([semaphore]), kind: 'ask' },
 
 	pte_present: question([mm, page]),
 	set_pte_at: step([mm, page]),
@@ -72,6 +75,8 @@ export const primitives = {
 	trace_fault_begin: mark,
 	trace_fault_retry: mark,
 	trace_fault_end: mark,
+	/** What must not be is: noted, and the thread goes on. */
+	WARN_ON: { ...mark, parameters: ['int'], unlessZero: true },
 } satisfies Record<string, Primitive>;
 
 export type PrimitiveName = keyof typeof primitives;

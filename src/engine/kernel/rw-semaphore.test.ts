@@ -33,7 +33,7 @@ function play(script: string, discipline: RwSemaphoreName = 'queue') {
 	const next = entriesIn(cells)
 		.map((thread) => `${letterOf(thread)} ${NEXT[semaphore.nextOfSleeper(cells, 0, thread)]}`)
 		.join(', ');
-	const timed = semaphore.timedWaiter(cells, 0);
+	const timed = semaphore.timedWaiter?.(cells, 0) ?? -1;
 	return {
 		state: semaphoreText(shape, cells),
 		other: semaphoreText(shape, cells, 1),

@@ -47,6 +47,11 @@ export class SemaphoreBooks {
 		return this.#queue.length(cells, line) === 0 ? -1 : threadOfEntry(this.#queue.entry(cells, line, 0));
 	}
 
+	/** The first in the queue if it wants to write, else -1. */
+	readonly firstWriter = (cells: Int32Array, mm: number): number => {
+		return this.isAnyoneQueued(cells, mm) && this.isFirstWriter(cells, mm) ? this.first(cells, mm) : -1;
+	};
+
 	join(cells: Int32Array, mm: number, thread: number, kind: number): void {
 		this.#queue.addTail(cells, semaphoreQueue(this.#shape, mm), thread, kind);
 	}

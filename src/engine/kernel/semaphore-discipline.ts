@@ -26,8 +26,8 @@ export interface RwSemaphore {
 	nextOfSleeper(cells: Int32Array, mm: number, thread: number): number;
 	/** Lets it do that, if it is not SLEEPS_ON: 0 if it holds the semaphore now, 1 if it sleeps on. */
 	runSleeper(cells: Int32Array, mm: number, thread: number): 0 | 1;
-	/** The first in the queue if it is one whose time-out matters, else -1: a timed run winds its clock. */
-	timedWaiter(cells: Int32Array, mm: number): number;
+	/** The first in the queue if it is one whose time-out matters, else -1: a timed run winds its clock. Null if none ever matters. */
+	readonly timedWaiter: ((cells: Int32Array, mm: number) => number) | null;
 }
 
 /** The part of a discipline in which nobody in the queue does anything of its own accord. */
@@ -36,7 +36,7 @@ export const sleepersSleepOn = {
 	runSleeper: (): never => {
 		throw new Error('a thread was run that sleeps until it is granted mmap_sem');
 	},
-	timedWaiter: () => -1,
+	timedWaiter: null,
 } satisfies Partial<RwSemaphore>;
 
 /** Where a discipline keeps what the first in an mm's queue went through. */

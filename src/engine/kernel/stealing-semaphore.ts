@@ -26,8 +26,6 @@ function stealingSemaphore(shape: Shape, queue: Queue, wake: Wake, timesOut: boo
 	const books = new SemaphoreBooks(shape, queue, wake);
 	const first = bitsOfFirst(shape);
 	const { read, tryRead } = queueSemaphore(shape, queue, wake);
-	const isFirstWriter = (cells: Int32Array, mm: number, thread: number) =>
-		books.first(cells, mm) === thread && books.isFirstWriter(cells, mm);
 	return {
 		read,
 		tryRead,
@@ -45,7 +43,7 @@ function stealingSemaphore(shape: Shape, queue: Queue, wake: Wake, timesOut: boo
 			else books.grantReadersAtHead(cells, mm);
 		},
 		nextOfSleeper(cells, mm, thread) {
-			if (!isFirstWriter(cells, mm, thread)) return SLEEPS_ON;
+			if (books.firstWriter(cells, mm) !== thread) return SLEEPS_ON;
 			if (books.isFree(cells, mm)) return TRIES;
 			return timesOut && !first.has(cells, mm, TIMED_OUT) ? TIMES_OUT : SLEEPS_ON;
 		},
@@ -57,9 +55,6 @@ function stealingSemaphore(shape: Shape, queue: Queue, wake: Wake, timesOut: boo
 			first.set(cells, mm, TIMED_OUT);
 			return 1;
 		},
-		timedWaiter(cells, mm) {
-			const thread = books.first(cells, mm);
-			return timesOut && thread >= 0 && books.isFirstWriter(cells, mm) ? thread : -1;
-		},
+		timedWaiter: timesOut ? books.firstWriter : null,
 	};
 }

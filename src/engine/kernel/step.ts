@@ -32,8 +32,8 @@ export interface Step {
 	isAsleep(cells: Int32Array, thread: number): boolean;
 	/** Whether the next step of a thread that sleeps for a semaphore is that its time-out fires. */
 	timesOut(cells: Int32Array, thread: number): boolean;
-	/** The thread that is first in line for an mm's semaphore, if its time-out matters, else -1. */
-	timedWaiter(cells: Int32Array, mm: number): number;
+	/** The thread that is first in line for an mm's semaphore, if its time-out matters, else -1. Null if none ever matters. */
+	readonly timedWaiter: ((cells: Int32Array, mm: number) => number) | null;
 	/** Passes all that touches nothing shared: the thread then stands at a step, sleeps, or has finished. */
 	settle(cells: Int32Array, thread: number): void;
 	/** Whether the thread, once settled, can take a step. */

@@ -22,8 +22,6 @@ import type { Shape } from './shape.ts';
 export function v53Semaphore(shape: Shape, queue: Queue, wake: Wake): RwSemaphore {
 	const books = new SemaphoreBooks(shape, queue, wake);
 	const first = bitsOfFirst(shape);
-	const isFirstWriter = (cells: Int32Array, mm: number, thread: number) =>
-		books.first(cells, mm) === thread && books.isFirstWriter(cells, mm);
 	const mayEnter = (cells: Int32Array, mm: number) =>
 		!books.isWritten(cells, mm) &&
 		(!books.isAnyoneQueued(cells, mm) || (books.readers(cells, mm) > 0 && !first.has(cells, mm, ASKED)));
@@ -60,7 +58,7 @@ export function v53Semaphore(shape: Shape, queue: Queue, wake: Wake): RwSemaphor
 			}
 		},
 		nextOfSleeper(cells, mm, thread) {
-			if (!isFirstWriter(cells, mm, thread)) return SLEEPS_ON;
+			if (books.firstWriter(cells, mm) !== thread) return SLEEPS_ON;
 			if (first.has(cells, mm, WOKEN)) return TRIES;
 			return first.has(cells, mm, TIMED_OUT) ? SLEEPS_ON : TIMES_OUT;
 		},
@@ -77,9 +75,6 @@ export function v53Semaphore(shape: Shape, queue: Queue, wake: Wake): RwSemaphor
 			if (first.has(cells, mm, TIMED_OUT)) first.set(cells, mm, ASKED);
 			return 1;
 		},
-		timedWaiter(cells, mm) {
-			const thread = books.first(cells, mm);
-			return thread >= 0 && books.isFirstWriter(cells, mm) ? thread : -1;
-		},
+		timedWaiter: books.firstWriter,
 	};
 }

@@ -11,7 +11,7 @@ function runLocal(text: string): LocalRunResult {
 	const registers = new Int32Array(callee.registerCount);
 	registers[0] = 7;
 	const frames: Frame[] = [{ callee, next: 0, registers }];
-	return new LocalRun(program, primitives).run(frames, null);
+	return new LocalRun(program, primitives, new Set()).run(frames, null);
 }
 
 /** What the first operation of `a` is given, as 'name 1,2'. */

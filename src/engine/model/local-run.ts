@@ -44,19 +44,24 @@ const INSTRUCTIONS_IN_ALL = 10_000_000;
 export class LocalRun {
 	readonly #program: Program;
 	readonly #primitives: Primitives;
+	readonly #callable: ReadonlySet<string>;
 	#instructionsInAll = 0;
 
-	constructor(program: Program, primitives: Primitives) {
+	/** @param callable the primitives that any thread of the run can call */
+	constructor(program: Program, primitives: Primitives, callable: ReadonlySet<string>) {
 		this.#program = program;
 		this.#primitives = primitives;
+		this.#callable = callable;
 	}
 
 	/**
 	 * Runs until the next operation. Changes `frames`.
+	 *
+	 * @param holds the objects that the thread holds all the while
 	 * @throws ModelError for a loop without an operation, too much arithmetic in all runs together, undefined arithmetic,
 	 * a misplaced spinlock
 	 */
-	run(frames: Frame[], section: number | null): LocalRunResult {
+	run(frames: Frame[], section: number | null, holds: readonly number[] = []): LocalRunResult {
 		const places: Place[] = [];
 		let held = section;
 		let leftSection = false;
@@ -74,8 +79,13 @@ export class LocalRun {
 					held = enterOrLeave(name, held, parameters[0] as number, place);
 					if (held === null) leftSection = true;
 				} else if (primitive.kind === 'same') {
-					if (to !== null) top.registers[to] = parameters[0] as number;
-				} else {
+					const object = parameters[0] as number;
+					if (to !== null) top.registers[to] = primitive.ofAnotherKind === true ? -1 - object : object;
+				} else if (primitive.kind === 'ask') {
+					if (to !== null) top.registers[to] = holds.includes(parameters[0] as number) ? 1 : 0;
+				} else if (this.#isAlwaysZero(primitive)) {
+					if (to !== null) top.registers[to] = 0;
+				} else if (primitive.unlessZero !== true || parameters[0] !== 0) {
 					const stop: Stop = { kind: 'primitive', name, primitive, parameters, to, place };
 					return { frames, section: held, leftSection, stop, places };
 				}
@@ -88,6 +98,10 @@ export class LocalRun {
 			`runs ${INSTRUCTION_LIMIT} instructions without any operation on what threads share: an endless loop; call a primitive in it, or end it`,
 			places.at(-1) ?? null,
 		);
+	}
+
+	#isAlwaysZero({ changedBy }: Primitive): boolean {
+		return changedBy !== undefined && !changedBy.some((name) => this.#callable.has(name));
 	}
 
 	#countInstruction(place: Place): void {

@@ -192,7 +192,7 @@ void b(struct page *page) { struct wait_queue_head *q = page_waitqueue(page); sp
 
 	test.for([
 		['nobody', "no function 'nobody'; each actor of a recipe is a function of that name"],
-		['b', "test.c:1: actor 'b' wants 'count', which is neither struct mm_struct * nor struct page *"],
+		['b', "test.c:1: actor 'b' wants 'count', which is no struct mm_struct *, struct page * or struct task_struct *"],
 	] as const)('an actor that will not do: %s', ([actor, message]) => {
 		expect(() => tablesOf('void b(int count) { }', actor)).toThrow(expect.objectContaining({ message }));
 	});

@@ -1,4 +1,5 @@
 import type { Place } from '../c/source.ts';
+import { callablePrimitives } from './callable-primitives.ts';
 import { type Frame, LocalRun, type Stop } from './local-run.ts';
 import { ModelError } from './model-error.ts';
 import type { Primitive, Primitives } from './primitive.ts';
@@ -12,6 +13,8 @@ export interface ThreadBinding {
 	readonly mm: number;
 	/** Number of its page, for a parameter of type `struct page *`. */
 	readonly page: number;
+	/** Number of another thread, for a parameter of type `struct task_struct *`; the first if left out. */
+	readonly task?: number;
 }
 
 /** More nodes than this, and the C counts something that never comes to rest. */
@@ -20,6 +23,8 @@ export const NODE_LIMIT = 1 << 16;
 interface Node {
 	readonly frames: readonly Frame[];
 	readonly section: number | null;
+	/** The objects that the thread holds, in ascending order. */
+	readonly holds: readonly number[];
 	readonly stop: Stop;
 	/** The second half of a blocking primitive: asleep in its queue. */
 	readonly asleep: boolean;
@@ -39,7 +44,8 @@ export function unfold(
 	threads: readonly ThreadBinding[],
 	nodeLimit = NODE_LIMIT,
 ): Tables {
-	const unfolding = new Unfolding(program, primitives, nodeLimit);
+	const actors = threads.map(({ actor }) => actor);
+	const unfolding = new Unfolding(program, primitives, callablePrimitives(program, actors), nodeLimit);
 	const entries = threads.map((thread) => unfolding.enter(thread));
 	unfolding.run();
 	return unfolding.tables(Int32Array.from(entries));
@@ -55,11 +61,11 @@ class Unfolding {
 	readonly #successors: number[] = [];
 	readonly #edgePlaces: (readonly Place[])[] = [];
 
-	constructor(program: Program, primitives: Primitives, nodeLimit: number) {
+	constructor(program: Program, primitives: Primitives, callable: ReadonlySet<string>, nodeLimit: number) {
 		this.#program = program;
 		this.#nodeLimit = nodeLimit;
 		this.#operations = new Map(Object.keys(primitives).map((name, number) => [name, number]));
-		this.#local = new LocalRun(program, primitives);
+		this.#local = new LocalRun(program, primitives, callable);
 	}
 
 	/** The node in which a thread starts. */
@@ -69,7 +75,7 @@ class Unfolding {
 			throw new ModelError(`no function '${thread.actor}'; each actor of a recipe is a function of that name`, null);
 		}
 		const frame: Frame = { callee: actor, next: 0, registers: actorRegisters(actor, thread) };
-		return this.#reach([frame], null).target;
+		return this.#reach([frame], null, []).target;
 	}
 
 	run(): void {
@@ -126,13 +132,13 @@ class Unfolding {
 		const top = frames.at(-1) as Frame;
 		if (node.stop.kind === 'primitive' && node.stop.to !== null) top.registers[node.stop.to] = result;
 		top.next += 1;
-		return this.#reach(frames, node.section);
+		return this.#reach(frames, node.section, holdsAfter(node, result));
 	}
 
 	/** Runs local C from `frames` to the next operation, and numbers the node found there. */
-	#reach(frames: Frame[], section: number | null) {
-		const run = this.#local.run(frames, section);
-		const node = { frames: withoutDead(run.frames), section: run.section, stop: run.stop, asleep: false };
+	#reach(frames: Frame[], section: number | null, holds: readonly number[]) {
+		const run = this.#local.run(frames, section, holds);
+		const node = { frames: withoutDead(run.frames), section: run.section, holds, stop: run.stop, asleep: false };
 		checkPlacement(node);
 		return {
 			target: this.#intern(node),
@@ -166,9 +172,10 @@ function actorRegisters(actor: ProgramFunction, thread: ThreadBinding): Int32Arr
 		const struct = parameter.type.kind === 'pointer' ? parameter.type.struct : null;
 		if (struct === 'mm_struct') registers[index] = thread.mm;
 		else if (struct === 'page') registers[index] = thread.page;
+		else if (struct === 'task_struct') registers[index] = thread.task ?? 0;
 		else {
 			throw new ModelError(
-				`actor '${actor.name}' wants '${parameter.name}', which is neither struct mm_struct * nor struct page *`,
+				`actor '${actor.name}' wants '${parameter.name}', which is no struct mm_struct *, struct page * or struct task_struct *`,
 				actor.place,
 			);
 		}
@@ -176,15 +183,29 @@ function actorRegisters(actor: ProgramFunction, thread: ThreadBinding): Int32Arr
 	return registers;
 }
 
+/** What the thread holds once its operation has had that result. */
+function holdsAfter({ holds, stop, asleep }: Node, result: number): readonly number[] {
+	if (stop.kind === 'finished') return holds;
+	const { parameters, primitive } = stop;
+	const object = parameters[0] as number;
+	const others = holds.filter((held) => held !== object);
+	if (primitive.gives === true) return others;
+	const takes = primitive.takes !== undefined && (asleep || result === primitive.takes);
+	return takes ? [...others, object].sort((a, b) => a - b) : holds;
+}
+
 function primitiveOf(node: Node): Primitive | null {
 	return node.stop.kind === 'finished' ? null : node.stop.primitive;
 }
 
-/** A bit's number comes before its page in the C, as `set_bit(PG_waiters, &page->flags)`; the tables name the page first. */
+/** Wherever an integer stands in the C, as in `set_bit(PG_waiters, &page->flags)`, the tables name the object first. */
 function objectAndArgument(node: Node): [number, number] {
 	if (node.stop.kind === 'finished') return [0, 0];
-	const [first = 0, second = 0] = node.stop.parameters;
-	return node.stop.primitive.bits === undefined ? [first, second] : [second, first];
+	const { parameters, primitive } = node.stop;
+	const isInteger = (index: number) => primitive.parameters[index] === 'int';
+	const objects = parameters.filter((_, index) => !isInteger(index));
+	const integers = parameters.filter((_, index) => isInteger(index));
+	return [objects[0] ?? 0, objects[1] ?? integers[0] ?? 0];
 }
 
 function positionOf(node: Node): Place[] {
@@ -219,7 +240,7 @@ function checkPlacement(node: Node): void {
 	) {
 		throw new ModelError(`${name}() would sleep under a spinlock; spin_unlock_irq() comes first`, place);
 	}
-	if (node.section !== null && primitive.kind === 'mark') {
+	if (node.section !== null && (primitive.kind === 'mark' || primitive.kind === 'ask')) {
 		throw new ModelError(`${name}() under a spinlock, where it is no step of its own; call it before or behind`, place);
 	}
 	if (primitive.underLock === true && node.section !== parameters[0]) {
@@ -233,7 +254,7 @@ function checkPlacement(node: Node): void {
 
 function keyOf(node: Node): string {
 	const frames = node.frames.map((frame) => `${frame.callee.name}:${frame.next}:${frame.registers.join(',')}`);
-	return `${frames.join('|')}#${node.section ?? ''}#${node.asleep ? 'asleep' : ''}#${parametersOf(node)}`;
+	return `${frames.join('|')}#${node.section ?? ''}#${node.holds.join(',')}#${node.asleep ? 'asleep' : ''}#${parametersOf(node)}`;
 }
 
 /** What the operation was given is no longer in the registers once it is dead there. */

@@ -19,6 +19,8 @@ export interface ActorResult {
 	/** All retries, those of unfinished faults included. */
 	readonly retriesInAll: number;
 	readonly unfinished: readonly Unfinished[];
+	/** How often a WARN_ON() of the C held true. */
+	readonly warnings: number;
 	/** How long each taking of mmap_sem had to wait; 0 counts. */
 	readonly readWait_ns: Summary;
 	readonly writeWait_ns: Summary;
@@ -55,6 +57,7 @@ export class Measure {
 	readonly #faultSince_ns: Float64Array;
 	readonly #faultRetries: Float64Array;
 	readonly #retriesInAll: Float64Array;
+	readonly #warnings: Float64Array;
 	readonly #waitSince_ns: Float64Array;
 	/** Per thread, 1 + the queue it was last seen in; 0 for none. */
 	readonly #queueSeen: Int32Array;
@@ -74,6 +77,7 @@ export class Measure {
 		this.#faultSince_ns = new Float64Array(count).fill(-1);
 		this.#faultRetries = new Float64Array(count);
 		this.#retriesInAll = new Float64Array(count);
+		this.#warnings = new Float64Array(count);
 		this.#waitSince_ns = new Float64Array(count);
 		this.#queueSeen = new Int32Array(count);
 		this.#heldSeen = new Int32Array(count);
@@ -100,6 +104,10 @@ export class Measure {
 		histograms.fault_ns.add(now_ns - (this.#faultSince_ns[thread] as number));
 		histograms.retries.add(this.#faultRetries[thread] as number);
 		this.#faultSince_ns[thread] = -1;
+	}
+
+	warns(thread: number): void {
+		this.#warnings[thread] = (this.#warnings[thread] as number) + 1;
 	}
 
 	isInFault(thread: number): boolean {
@@ -180,6 +188,7 @@ export class Measure {
 					age_ns: now_ns - (this.#faultSince_ns[thread] as number),
 					retries: this.retriesSoFar(thread),
 				})),
+			warnings: sum(members.map((thread) => this.#warnings[thread] as number)),
 			activity_ns: Object.fromEntries(
 				activities.map((name, activity) => [
 					name,

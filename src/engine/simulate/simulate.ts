@@ -3,7 +3,7 @@ import { type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, endlessPasses, PASS_LIMIT, type Step } from '../kernel/step.ts';
 import { ASLEEP, FINISHED } from '../model/tables.ts';
 import { activityOf } from './activity.ts';
-import { sample } from './duration.ts';
+import { type Duration, sample } from './duration.ts';
 import { Fold } from './fold.ts';
 import { type ActorResult, Measure } from './measure.ts';
 import type { Plan, PlannedThread } from './plan.ts';
@@ -32,6 +32,8 @@ export interface Observer {
 	activity(time_ns: number, thread: number, activity: number): void;
 	/** A fault is retried, for the `retries`-th time. */
 	retry(time_ns: number, thread: number, retries: number): void;
+	/** A WARN_ON() held true, at this node. */
+	warning?(time_ns: number, thread: number, node: number): void;
 }
 
 const TAKES_STEP = 0;
@@ -54,10 +56,13 @@ class Run {
 	readonly #shape: Shape;
 	readonly #cells: Int32Array;
 	readonly #step: Step;
+	readonly #timedWaiter: Step['timedWaiter'];
 	readonly #schedule: Schedule;
 	readonly #random: Random;
 	readonly #measure: Measure;
 	readonly #fold = new Fold();
+	/** What the threads spend, then the wake-up's time, then the time-out's. */
+	readonly #times: readonly Duration[];
 	/** Per thread, 1 while it sleeps and has no event. */
 	readonly #parked: Uint8Array;
 	/** Per thread, 1 while the time of a `spend()` runs. */
@@ -79,6 +84,8 @@ class Run {
 		this.#cells = new Int32Array(this.#shape.cellCount);
 		this.#cells.set(plan.tables.entries);
 		this.#step = createStep(plan.tables, this.#shape, plan.discipline);
+		this.#timedWaiter = this.#step.timedWaiter;
+		this.#times = [...plan.durations, plan.wake, plan.timeOut];
 		this.#schedule = new Schedule(plan.threads.length);
 		this.#random = new Random(plan.seed, plan.threads.length * plan.streams.length, (stream) => {
 			return streamName(Math.floor(stream / plan.streams.length), plan.streams[stream % plan.streams.length] as number);
@@ -167,9 +174,10 @@ class Run {
 		return timesOut ? (this.#timesOut_ns[thread] as number) : Number.POSITIVE_INFINITY;
 	}
 
-	/** Winds the clock of whoever has become first in line for the mm's semaphore. */
-	#noteTimed(mm: number, now_ns: number): void {
-		const thread = this.#step.timedWaiter(this.#cells, mm);
+	/** Winds the clock of whoever has become first in line for the semaphore of the mm in which `mover` took a step. */
+	#noteTimed(timedWaiter: NonNullable<Step['timedWaiter']>, mover: number, now_ns: number): void {
+		const { mm } = this.#plan.threads[mover] as PlannedThread;
+		const thread = timedWaiter(this.#cells, mm);
 		if (thread === this.#timed[mm]) return;
 		this.#timed[mm] = thread;
 		if (thread < 0) return;
@@ -186,6 +194,10 @@ class Run {
 			case operation.trace_fault_retry:
 				this.#measure.faultRetries(thread);
 				this.#observer?.retry(now_ns, thread, this.#measure.retriesSoFar(thread));
+				break;
+			case operation.WARN_ON:
+				this.#measure.warns(thread);
+				this.#observer?.warning?.(now_ns, thread, node);
 				break;
 			case operation.trace_fault_end:
 				this.#measure.faultEnds(thread, now_ns);
@@ -205,7 +217,7 @@ class Run {
 			measure.noteLocks(cells, woken, now_ns);
 			if (this.#parked[woken] === 1) this.#unpark(woken, now_ns);
 		}
-		this.#noteTimed((this.#plan.threads[thread] as PlannedThread).mm, now_ns);
+		if (this.#timedWaiter !== null) this.#noteTimed(this.#timedWaiter, thread, now_ns);
 		this.#fold.add(node);
 		this.#fold.add(thread);
 		// As 32 bits: the time modulo 2^32.
@@ -236,9 +248,7 @@ class Run {
 
 	/** Each thread draws each of its times from a stream of its own; the last two are the wake-up's and the time-out's. */
 	#sample(thread: number, number: number): number {
-		const { durations, wake, timeOut, streams } = this.#plan;
-		const duration = durations[number] ?? (number === durations.length ? wake : timeOut);
-		return sample(duration, this.#random, thread * streams.length + number);
+		return sample(this.#times[number] as Duration, this.#random, thread * this.#times.length + number);
 	}
 
 	#noteActivity(thread: number, now_ns: number): void {
@@ -259,5 +269,6 @@ function courseOf(number: number): number {
 	if (number === FINISHED) return ENDS;
 	if (number === ASLEEP) return SLEEPS;
 	const { kind } = primitives[primitiveNames[number] as PrimitiveName];
-	return kind === 'spend' ? SPENDS : kind === 'mark' ? MARKS : TAKES_STEP;
+	if (kind === 'spend') return SPENDS;
+	return kind === 'step' ? TAKES_STEP : MARKS;
 }
