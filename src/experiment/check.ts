@@ -102,8 +102,7 @@ export class Search {
 		const { graph } = this.#exploration;
 		const prepared = this.#prepared;
 		const { experiment, fairness = 'weak' } = this.#options;
-		const { tables } = prepared.searched;
-		const progresses = progressProperties(tables, prepared.model.program, prepared.threads);
+		const progresses = progressProperties(prepared);
 		const victims = progresses.find(({ name }) => name === 'victim-completes')?.progresses ?? [];
 		const found = {
 			fairness,

@@ -5,6 +5,7 @@ import { unfold } from '../engine/model/unfold.ts';
 import type { ModelContent } from './content.ts';
 import { type RunnableModel, runnableModel } from './model.ts';
 import type { Recipe } from './recipe.ts';
+import { withSigbusEnd } from './sigbus-end.ts';
 import { countsOf, type NamedThread, threadsOf } from './threads.ts';
 
 /** The function that a victim runs in a search: one fault, since a search asks whether that one ever ends. */
@@ -16,6 +17,8 @@ export interface PreparedCheck {
 	/** Each by the C function that it runs here: a victim's is ONE_FAULT. */
 	readonly threads: readonly NamedThread[];
 	readonly searched: CheckModel;
+	/** The node in which a victim ends whose fault ended in SIGBUS; null if none can. */
+	readonly sigbusEnd: number | null;
 }
 
 /**
@@ -28,10 +31,11 @@ export function prepareCheck(recipe: Recipe, content: ModelContent): PreparedChe
 	const threads = threadsOf(recipe).map((thread) =>
 		thread.actor === 'victim' ? { ...thread, actor: ONE_FAULT } : thread,
 	);
-	const tables = unfold(model.program, primitives, threads);
+	const { tables, sigbusEnd } = withSigbusEnd(unfold(model.program, primitives, threads));
 	return {
 		model,
 		threads,
+		sigbusEnd,
 		searched: { tables, counts: countsOf(recipe), discipline: recipe.rwsem as RwSemaphoreName },
 	};
 }

@@ -2,7 +2,8 @@ import type { Progress, Watch } from '../engine/check/model.ts';
 import { operation, type PrimitiveName, primitiveNames } from '../engine/kernel/primitives.ts';
 import type { Program } from '../engine/model/program.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../engine/model/tables.ts';
-import { ONE_FAULT } from './prepare-check.ts';
+import { ONE_FAULT, type PreparedCheck } from './prepare-check.ts';
+import { SIGBUS_MARK } from './sigbus-end.ts';
 import type { NamedThread } from './threads.ts';
 
 /** A property that each thread it is about must fulfil. */
@@ -18,18 +19,15 @@ const QUEUES_IN = '__lock_page';
 /** Marks that must not be passed, and the property that says so; only for models that have them. */
 const watchedMarks: readonly { readonly name: string; readonly mark: string }[] = [
 	{ name: 'no-warning', mark: 'WARN_ON' },
-	{ name: 'no-sigbus', mark: 'trace_fault_sigbus' },
+	{ name: 'no-sigbus', mark: SIGBUS_MARK },
 ];
 
 /**
  * The properties that somebody does not wait for ever, read off the tables: off where a thread stands in the C, and off
  * the marks around a fault.
  */
-export function progressProperties(
-	tables: Tables,
-	program: Program,
-	threads: readonly NamedThread[],
-): ProgressProperty[] {
+export function progressProperties({ searched, model, threads, sigbusEnd }: PreparedCheck): ProgressProperty[] {
+	const { tables } = searched;
 	const property = (
 		name: string,
 		isAbout: (thread: NamedThread) => boolean,
@@ -42,8 +40,8 @@ export function progressProperties(
 	});
 	const isActor = (wanted: string) => (thread: NamedThread) => thread.actor === wanted;
 	return [
-		property('victim-completes', isActor(ONE_FAULT), notFinished(tables)),
-		property('queued-enters', () => true, inFunction(tables, program, QUEUES_IN)),
+		property('victim-completes', isActor(ONE_FAULT), notCompleted(tables, sigbusEnd)),
+		property('queued-enters', () => true, inFunction(tables, model.program, QUEUES_IN)),
 		property('writer-enters', () => true, takingForWriting(tables)),
 		property('bystander-completes', isActor('bystander'), inFault(tables)),
 	];
@@ -72,9 +70,9 @@ function reaches(tables: Tables, thread: number, nodes: Uint8Array): boolean {
 	return reached.some((each, node) => each === 1 && nodes[node] === 1);
 }
 
-/** A thread that was killed has finished, too. */
-function notFinished(tables: Tables): Uint8Array {
-	return nodesOf(tables, (node) => tables.operation[node] !== FINISHED);
+/** A thread that was killed has finished, too; one whose fault ended in SIGBUS has not got what it faulted for. */
+function notCompleted(tables: Tables, sigbusEnd: number | null): Uint8Array {
+	return nodesOf(tables, (node) => tables.operation[node] !== FINISHED || node === sigbusEnd);
 }
 
 /** Between the marks of a fault's begin and end. */

@@ -36,6 +36,17 @@ void sleeper(struct page *page) {
 	trace_fault_end();
 	finish_wait(q);
 }
+void self(struct page *page) {
+	struct wait_queue_head *q = page_waitqueue(page);
+	for (;;) {
+		spin_lock_irq(&q->lock);
+		add_wait_queue_tail(q, 0);
+		while (waitqueue_active(q)) wake_up_first(q);
+		spin_unlock_irq(&q->lock);
+		io_schedule();
+		set_bit(7, &page->flags);
+	}
+}
 void waker(struct page *page) {
 	struct wait_queue_head *q = page_waitqueue(page);
 	int i;
@@ -51,6 +62,7 @@ const casts = [
 	'reader writer',
 	'reader writer writer',
 	'sleeper sleeper waker',
+	'sleeper self',
 	'reader writer sleeper waker',
 	'reader writer reader:1:1 writer:1:1',
 ];

@@ -1,3 +1,5 @@
+import type { ParameterKind } from '../c/environment.ts';
+import { primitiveNames, primitives } from '../kernel/primitives.ts';
 import type { ModelError } from '../model/model-error.ts';
 import { assumptions, firstStuck, type WeakestAssumption, weakestAssumption } from './assumption.ts';
 import { type Graph, MISUSE, stepFrom, type TakenStep, wayTo } from './graph.ts';
@@ -43,12 +45,22 @@ export function judge(model: CheckModel, graph: Graph, progresses: readonly Prog
 	return judged.reduce((a, b) => (badness(b) > badness(a) ? b : a), judged[0] ?? vacuous);
 }
 
-/** Of threads that begin at the same node, the first alone: exchanged, they make the same graph. */
-function withoutTwins({ tables }: CheckModel, progresses: readonly Progress[]): Progress[] {
+/**
+ * Of threads that begin at the same node, the first alone: exchanged, they make the same graph. Not where the C names
+ * threads, for it may mean one of them.
+ */
+function withoutTwins({ tables }: CheckModel, progresses: readonly Progress[]): readonly Progress[] {
+	if (tables.operation.some(namesThread)) return progresses;
 	const entryOf = ({ thread }: Progress) => tables.entries[thread];
 	return progresses.filter(
 		(each, index) => progresses.findIndex((other) => entryOf(other) === entryOf(each)) === index,
 	);
+}
+
+function namesThread(number: number): boolean {
+	const name = primitiveNames[number];
+	const parameters: readonly ParameterKind[] = name === undefined ? [] : primitives[name].parameters;
+	return parameters.some((parameter) => typeof parameter === 'object' && parameter.struct === 'task_struct');
 }
 
 /** Judges that somebody can always run, until all have finished. */

@@ -83,6 +83,7 @@ const models: readonly (readonly [string, CheckModel])[] = [
 	['a b', smallSearch(locking, 'a b')],
 	['a b b', smallSearch(locking, 'a b b')],
 	['a b c', smallSearch(locking, 'a b c')],
+	['a b b c', smallSearch(locking, 'a b b c')],
 	['d c c, v4.20', smallSearch(locking, 'd c c', 'v4.20')],
 	['d c b, v4.20', smallSearch(locking, 'd c b', 'v4.20')],
 	['spinner toggler', smallSearch(locking, 'spinner toggler')],
