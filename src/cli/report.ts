@@ -49,9 +49,14 @@ function earlyEnd({ seed, ending, time_ns, events }: SeedRun): string[] {
 
 /** What should not have been, a line for each actor to whom it happened. */
 function markLines(actors: Actors): string[] {
-	return actors
-		.filter(([, { warnings }]) => warnings.value !== 0)
-		.map(([actor, { warnings }]) => `${actor}: WARN_ON ${formatNumber(warnings.value)} times`);
+	return (['warnings', 'sigbus'] as const).flatMap((name) =>
+		actors
+			.filter(([, marks]) => marks[name].value !== 0)
+			.map(([actor, marks]) => {
+				const what = name === 'warnings' ? 'WARN_ON held true' : 'the fault ended in SIGBUS';
+				return `${actor}: ${what} ${formatNumber(marks[name].value)} times`;
+			}),
+	);
 }
 
 /** The interval stands below the value, so that neither crowds the other out. */
@@ -95,6 +100,7 @@ const lockRows = [
 	['mmap_sem write wait', 'writeWait_ns'],
 	['page wait, nothing held', 'pageSleepPolite_ns'],
 	['page wait, mmap_sem held', 'pageSleepHolding_ns'],
+	['userfaultfd wait', 'userfaultSleep_ns'],
 	['mmap_sem read held', 'readHeld_ns'],
 	['mmap_sem write held', 'writeHeld_ns'],
 	['page held', 'pageHeld_ns'],
@@ -128,13 +134,18 @@ const shareColumns: readonly (readonly [string, ShareName])[] = [
 	['writing', 'writes'],
 ];
 
+/** Shown only where somebody has such a share: the page's width is spent. */
+const userfaultColumn = ['userfault', 'waitsForUserfault'] as const;
+
 function shares(actors: Actors): Table {
+	const waits = actors.some(([, { share }]) => share.waitsForUserfault.value !== 0);
+	const columns = waits ? [...shareColumns.filter(([, name]) => name !== 'writes'), userfaultColumn] : shareColumns;
 	return {
-		headings: ['share of time', ...shareColumns.map(([words]) => words)],
+		headings: ['share of time', ...columns.map(([words]) => words)],
 		wordColumns: 1,
 		rows: actors.map(([actor, { share }]) => [
 			cell(actor),
-			...shareColumns.map(([, name]) => figure(share[name], formatShare)),
+			...columns.map(([, name]) => figure(share[name], formatShare)),
 		]),
 	};
 }

@@ -15,6 +15,7 @@ export const shareNames = [
 	'waitsForPageHolding',
 	'holdsPage',
 	'writes',
+	'waitsForUserfault',
 ] as const;
 export type ShareName = (typeof shareNames)[number];
 
@@ -25,6 +26,7 @@ const summaryNames = [
 	'writeWait_ns',
 	'pageSleepPolite_ns',
 	'pageSleepHolding_ns',
+	'userfaultSleep_ns',
 	'readHeld_ns',
 	'writeHeld_ns',
 	'pageHeld_ns',
@@ -44,6 +46,8 @@ export interface ActorEstimates extends Readonly<Record<SummaryName, SummaryEsti
 	readonly unfinished: { readonly count: Estimate; readonly age_ns: Estimate; readonly retries: Estimate };
 	/** How often a WARN_ON() of the C held true. */
 	readonly warnings: Estimate;
+	/** How many faults ended in SIGBUS. */
+	readonly sigbus: Estimate;
 	/** Shares of the actor's time, 0 .. 1; together 1. */
 	readonly share: Readonly<Record<ShareName, Estimate>>;
 }
@@ -75,6 +79,7 @@ export function actorEstimates(results: readonly SeedResult[]): ActorEstimates {
 			age_ns: over(({ actor }) => oldest(actor.unfinished)?.age_ns ?? null),
 			retries: over(({ actor }) => oldest(actor.unfinished)?.retries ?? null),
 		},
+		sigbus: over(({ actor }) => actor.sigbus),
 		warnings: over(({ actor }) => actor.warnings),
 		share: Object.fromEntries(shares) as Record<ShareName, Estimate>,
 	};

@@ -82,6 +82,7 @@ export const keys = [
 	{ ...threads, name: 'lockers', meaning: 'take the page lock without a fault' },
 	{ ...threads, name: 'inverters', meaning: 'lock the page, then take mmap_sem' },
 	{ ...threads, name: 'gups', meaning: 'fault under mmap_sem, allow no retry' },
+	{ ...threads, name: 'monitors', meaning: 'protect the page from writes, and copy it' },
 	{ ...threads, name: 'nowaits', meaning: 'fault, and must not sleep for the page' },
 
 	{
@@ -151,6 +152,8 @@ export const keys = [
 	{ ...time, name: 'io-ns', stream: 1, default: 'exponential:80000', meaning: 'a locker keeps the page locked' },
 	// A small mmap() or munmap().
 	{ ...time, name: 'write-ns', stream: 2, default: 3000, meaning: 'a writer keeps mmap_sem' },
+	// Some pages copied to where the snapshot goes.
+	{ ...time, name: 'snapshot-ns', stream: 14, default: 20_000, meaning: 'a monitor keeps the page protected' },
 
 	// Constant, so that all policies are asked equally often.
 	{ ...gap, name: 'victim-gap-ns', stream: 3, default: 100_000, meaning: 'a victim, between two faults' },
@@ -181,6 +184,13 @@ export const keys = [
 	},
 	{ ...gap, name: 'gup-gap-ns', stream: 12, default: 'exponential:20000', meaning: 'a gup, between two faults' },
 	{ ...gap, name: 'nowait-gap-ns', stream: 13, default: 'exponential:20000', meaning: 'a nowait, between two faults' },
+	{
+		...gap,
+		name: 'monitor-gap-ns',
+		stream: 15,
+		default: 'exponential:50000',
+		meaning: 'a monitor, between two rounds',
+	},
 ] as const satisfies readonly Key[];
 
 type NameOf<Kind extends Key['kind']> = Extract<(typeof keys)[number], { kind: Kind }>['name'];

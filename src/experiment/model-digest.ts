@@ -15,6 +15,7 @@ const canonicalThreads: readonly ThreadBinding[] = [
 	{ actor: 'inverter', mm: 0, page: 0 },
 	{ actor: 'gup', mm: 0, page: 0 },
 	{ actor: 'nowait', mm: 0, page: 0 },
+	{ actor: 'monitor', mm: 0, page: 0 },
 ];
 
 /**

@@ -79,6 +79,12 @@ test('rfc is another model than v4.20, with either page lock', () => {
 	}
 });
 
+test('with userfaultfd it does not', () => {
+	const tablesOf = (policy: string) =>
+		prepare({ ...emptyRecipe, victims: 1, monitors: 1, policy }, content).plan.tables.successor;
+	expect(tablesOf('v5.7')).not.toEqual(tablesOf('v4.20'));
+});
+
 test('the page lock of v5.9 is another model for each unfairness, no other page lock is', () => {
 	const digestOf = (pageLock: string, unfairness: number) =>
 		runnableModel(content, { policy: 'v4.20', 'page-lock': pageLock, 'page-lock-unfairness': unfairness }).digest;

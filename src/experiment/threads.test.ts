@@ -13,6 +13,7 @@ test('threads have names, and live where their actor lives', () => {
 		inverters: 1,
 		gups: 1,
 		nowaits: 1,
+		monitors: 1,
 	};
 	expect(threadsOf(recipe).map(({ name, actor, mm, page }) => `${name}: ${actor} in mm ${mm}, page ${page}`)).toEqual([
 		'victim: victim in mm 0, page 0',
@@ -25,6 +26,7 @@ test('threads have names, and live where their actor lives', () => {
 		'inverter: inverter in mm 0, page 0',
 		'gup: gup in mm 0, page 0',
 		'nowait: nowait in mm 0, page 0',
+		'monitor: monitor in mm 0, page 0',
 	]);
-	expect(countsOf(recipe)).toEqual({ threads: 10, mms: 3, pages: 3 });
+	expect(countsOf(recipe)).toEqual({ threads: 11, mms: 3, pages: 3, userfaults: 1 });
 });

@@ -27,6 +27,7 @@ const actors: readonly {
 	{ actor: 'inverter', key: 'inverters' },
 	{ actor: 'gup', key: 'gups' },
 	{ actor: 'nowait', key: 'nowaits' },
+	{ actor: 'monitor', key: 'monitors' },
 ];
 
 /** The recipe's threads. */
@@ -48,5 +49,6 @@ export function countsOf(recipe: Recipe): Counts {
 		threads: threadsOf(recipe).length,
 		mms: 1 + recipe.neighbours,
 		pages: 1 + recipe.bystanders,
+		userfaults: recipe.monitors > 0 ? 1 : 0,
 	};
 }

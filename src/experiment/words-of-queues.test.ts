@@ -8,10 +8,11 @@ import {
 	type Shape,
 	semaphoreQueue,
 	shapeOf,
+	userfaultQueue,
 } from '../engine/kernel/shape.ts';
 import { wordsOfQueues } from './words-of-queues.ts';
 
-const shape = shapeOf({ threads: 3, mms: 2, pages: 2 });
+const shape = shapeOf({ threads: 3, mms: 2, pages: 2, userfaults: 1 });
 const { tables } = smallPlan('void a(void) { }', 'a');
 const cast = { tables, shape, names: ['Ann', 'Ben', 'Cid'] };
 const [ANN, BEN, CID] = [0, 1, 2];
@@ -51,6 +52,11 @@ describe('the queues in words', () => {
 			'one is to be handed it',
 			[queues(BEN, pageQueue(0), 2)],
 			['The page lock is free; in line: Ben (is to be handed the lock).', freeSemaphore],
+		],
+		[
+			'userfaultfd keeps somebody waiting',
+			[queues(ANN, userfaultQueue(shape, 0), 0), queues(CID, userfaultQueue(shape, 0), 0)],
+			[freePage, freeSemaphore, 'userfaultfd keeps Ann and Cid waiting.'],
 		],
 		[
 			'another page is told of only if somebody has to do with it',

@@ -1,13 +1,14 @@
 import { EXCLUSIVE, HANDOFF, SHARED } from '../engine/kernel/objects.ts';
 import { kindOfEntry, threadOfEntry } from '../engine/kernel/queue.ts';
-import { NOT_HELD, pageQueue, semaphoreQueue } from '../engine/kernel/shape.ts';
+import { NOT_HELD, pageQueue, semaphoreQueue, userfaultQueue } from '../engine/kernel/shape.ts';
 import { type Cast, entriesOf, listed } from './record-cast.ts';
 
 /** Who holds and who queues: a sentence a lock, for each lock that anybody has to do with. */
 export function wordsOfQueues(cast: Cast, cells: Int32Array): string[] {
 	const pages = Array.from({ length: cast.shape.pages }, (_, page) => wordsOfPage(cast, cells, page));
 	const semaphores = Array.from({ length: cast.shape.mms }, (_, mm) => wordsOfSemaphore(cast, cells, mm));
-	return [...pages, ...semaphores].filter((words) => words !== null);
+	const userfaults = Array.from({ length: cast.shape.userfaults }, (_, mm) => wordsOfUserfault(cast, cells, mm));
+	return [...pages, ...semaphores, ...userfaults].filter((words) => words !== null);
 }
 
 /** By how somebody stands in a page's queue, what it is there for. */
@@ -37,6 +38,11 @@ function wordsOfSemaphore({ shape, names }: Cast, cells: Int32Array, mm: number)
 	const how = cells[shape.semaphoreWriter + mm] === 0 ? 'reading' : 'writing';
 	const held = holders.length === 0 ? 'is free' : `is held for ${how} by ${listed(holders)}`;
 	return `${name} ${held}; ${inLine(line.map((entry) => names[threadOfEntry(entry)] as string))}.`;
+}
+
+function wordsOfUserfault({ shape, names }: Cast, cells: Int32Array, mm: number): string | null {
+	const line = entriesOf(shape, cells, userfaultQueue(shape, mm)).map((entry) => names[threadOfEntry(entry)] as string);
+	return line.length === 0 ? null : `userfaultfd keeps ${listed(line)} waiting.`;
 }
 
 function inLine(places: readonly string[]): string {

@@ -89,6 +89,22 @@ describe('a step in words', () => {
 		expect(tell(order, bodies)).toBe(words);
 	});
 
+	const waitThere =
+		'struct wait_queue_head *f = fault_pending_wqh(mm); spin_lock_irq(&f->lock); add_wait_queue_tail(f, 0); spin_unlock_irq(&f->lock);';
+	const wakeThere =
+		'struct wait_queue_head *f = fault_pending_wqh(mm); spin_lock_irq(&f->lock); while (waitqueue_active(f)) wake_up_first(f); spin_unlock_irq(&f->lock);';
+	test.for([
+		['protects the page from writes', '0', ['pte_mkuffd_wp(mm, page);']],
+		['lets the page be written again', '0 0', ['pte_mkuffd_wp(mm, page); pte_clear_uffd_wp(mm, page);']],
+		['finds the page protected from writes', '0 0', ['pte_mkuffd_wp(mm, page); pte_uffd_wp(mm, page);']],
+		['finds that the page may be written', '0', ['pte_uffd_wp(mm, page); pte_mkuffd_wp(mm, page);']],
+		['queues until userfaultfd lets it write', '0', [waitThere]],
+		['need not wait for userfaultfd', '0 0', [`${waitThere} finish_wait(f);`]],
+		['wakes Ann', '0 1', [`${waitThere} io_schedule();`, wakeThere]],
+	] as const)('about userfaultfd: %s', ([words, order, bodies]) => {
+		expect(tell(order, bodies)).toBe(words);
+	});
+
 	test.for([
 		['takes mmap_sem for writing', 'v4.20', '0 1 0 1'],
 		['has waited too long for mmap_sem', 'handoff', '0 1 1'],

@@ -9,6 +9,7 @@ import {
 	pageQueue,
 	type Shape,
 	semaphoreQueue,
+	userfaultQueue,
 } from '../engine/kernel/shape.ts';
 import { ASLEEP } from '../engine/model/tables.ts';
 import { type Cast, entriesOf, listed } from './record-cast.ts';
@@ -25,7 +26,12 @@ export interface SeenStep {
 
 /** What a step did, as a sentence without its subject: "finds the page locked". */
 export function wordsOfStep(cast: Cast, step: SeenStep): string {
-	const changes = [...pageChanges(cast, step), ...semaphoreChanges(cast, step), ...pteChanges(cast, step)];
+	const changes = [
+		...pageChanges(cast, step),
+		...semaphoreChanges(cast, step),
+		...pteChanges(cast, step),
+		...userfaultChanges(cast, step),
+	];
 	return changes.length > 0 ? changes.join(', ') : whatItSaw(cast, step);
 }
 
@@ -113,6 +119,28 @@ function pteChanges({ shape }: Cast, { before, after }: SeenStep): string[] {
 	return [];
 }
 
+/** What became of the mm's write-protected pages, and of those whom its userfaultfd keeps waiting. */
+function userfaultChanges({ shape, names }: Cast, { thread, before, after }: SeenStep): string[] {
+	const words: string[] = [];
+	for (let at = shape.writeProtected; at < shape.signals; at++) {
+		if (before[at] === 0 && after[at] === 1) words.push('protects the page from writes');
+		if (before[at] === 1 && after[at] === 0) words.push('lets the page be written again');
+	}
+	for (let mm = 0; mm < shape.userfaults; mm++) {
+		const queue = userfaultQueue(shape, mm) + 1;
+		const left = names.filter(
+			(_, other) => before[shape.queuedOn + other] === queue && after[shape.queuedOn + other] === 0,
+		);
+		const own = names[thread] as string;
+		if (left.includes(own)) words.push('need not wait for userfaultfd');
+		else if (left.length > 0) words.push(`wakes ${listed(left)}`);
+		if (before[shape.queuedOn + thread] !== queue && after[shape.queuedOn + thread] === queue) {
+			words.push('queues until userfaultfd lets it write');
+		}
+	}
+	return words;
+}
+
 /** A step that changed nothing has looked at something. */
 function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: SeenStep): string {
 	const name = primitiveNames[tables.operation[node] as number];
@@ -127,6 +155,8 @@ function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: See
 			return 'finds mmap_sem taken';
 		case 'pte_present':
 			return result === 1 ? 'finds the page mapped' : 'finds the page not mapped';
+		case 'pte_uffd_wp':
+			return result === 1 ? 'finds the page protected from writes' : 'finds that the page may be written';
 		case 'pte_clear':
 			return 'is about to touch a page that is not mapped';
 		default:

@@ -22,5 +22,6 @@ export const threadStates: readonly ThreadState[] = [
 	},
 	{ name: 'holds-page', words: 'holds the page lock' },
 	{ name: 'writes', words: 'holds mmap_sem for writing' },
+	{ name: 'wait-userfault', words: 'waits for userfaultfd, nothing held' },
 	{ name: 'idle', words: 'idle', line: true },
 ];

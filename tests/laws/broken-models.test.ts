@@ -117,8 +117,8 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		'a fault that comes home with mmap_sem',
 		{ victims: 1 },
 		'arch/x86/mm/fault.c',
-		'\tup_read(&mm->mmap_sem);\n}',
-		'}',
+		'\tup_read(&mm->mmap_sem);\n\tif (fault & VM_FAULT_SIGBUS)',
+		'\tif (fault & VM_FAULT_SIGBUS)',
 		/^something is held or queued for though all are home$/,
 	],
 ];

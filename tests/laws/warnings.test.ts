@@ -68,6 +68,29 @@ describe('what callers are promised, and who keeps it', () => {
 	});
 });
 
+describe('a fault that must wait twice: for the page lock, then for userfaultfd', () => {
+	const snapshot: Recipe = {
+		...emptyRecipe,
+		victims: 1,
+		lockers: 1,
+		monitors: 1,
+		'monitor-gap-ns': 'exponential:20000',
+	};
+
+	test.for([
+		['v4.20', true],
+		['never-polite', true],
+		['rfc', false],
+		['v5.7', false],
+	] as const)('ends in SIGBUS where the second attempt may not ask for a third: %s %s', ([policy, isKilled]) => {
+		const { victim } = simulate(prepare({ ...snapshot, policy }, content).plan).actors;
+		expect((victim?.sigbus ?? 0) > 0).toBe(isKilled);
+		expect(victim?.warnings).toBe(0);
+		// Whoever may wait does.
+		expect((victim?.userfaultSleep_ns.count ?? 0) > 0).toBe(policy !== 'never-polite');
+	});
+});
+
 describe('a locker that wants mmap_sem', () => {
 	const inverted: Recipe = { ...emptyRecipe, victims: 1, inverters: 1, 'victim-gap-ns': 0, 'inverter-gap-ns': 0 };
 

@@ -42,7 +42,9 @@ export class Laws {
 			const maps = functions.at(-1) === 'do_swap_page' && (next === 'pte_present' || next === 'set_pte_at');
 			if (keepsPage(node) || maps || functions.at(-1) === 'unlock_page') claims.add('owns the page');
 			if (keepsSemaphore(node) || next === 'up_write') claims.add('writes');
-			const hasLetGo = functions.includes('wait_on_page_locked') || functions.includes('check_retry');
+			const hasLetGo = ['wait_on_page_locked', 'check_retry', 'handle_userfault'].some((name) =>
+				functions.includes(name),
+			);
 			const inFault = functions.includes('handle_mm_fault') && !hasLetGo;
 			if (inFault || next === 'up_read') claims.add('reads');
 			return claims;

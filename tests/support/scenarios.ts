@@ -32,6 +32,7 @@ export const recipes: fc.Arbitrary<Recipe> = fc
 		lockers: few(3),
 		gups: few(1),
 		nowaits: few(1),
+		monitors: few(1),
 	})
 	.map((changes) => ({ ...emptyRecipe, ...changes }))
 	.filter((recipe) => threadsOf(recipe).length > 0);

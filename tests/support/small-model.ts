@@ -46,6 +46,7 @@ export function smallPlan(text: string, cast: string, changes: Partial<Plan> = {
 		threads: threads.length,
 		mms: 1 + Math.max(...threads.map(({ mm }) => mm)),
 		pages: 1 + Math.max(...threads.map(({ page }) => page)),
+		userfaults: 1,
 	};
 	return {
 		tables: unfold(programOf(text), primitives, threads),

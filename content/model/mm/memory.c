@@ -1,8 +1,9 @@
 /*
  * From the fault to the page.
  *
- * Stands for: handle_mm_fault() and do_swap_page(), mm/memory.c, v4.20, for a
- * page in the swap cache that is up to date once it is unlocked.
+ * Stands for: handle_mm_fault(), do_swap_page() and do_wp_page(), mm/memory.c,
+ * v4.20, for a write to a page in the swap cache that is up to date once it is
+ * unlocked; do_wp_page() with the question that userfaultfd's series adds.
  * Left out: finding the page, page tables above the pte, copy-on-write,
  * charging, errors.  The WARN_ON()s are ours: what callers are promised.
  */
@@ -11,7 +12,7 @@ vm_fault_t handle_mm_fault(struct mm_struct *mm, struct page *page,
 {
 	/* Another thread of this process may have been here already. */
 	if (pte_present(mm, page))
-		return 0;
+		return do_wp_page(mm, page, flags);
 	return do_swap_page(mm, page, flags);
 }
 
@@ -30,6 +31,15 @@ static vm_fault_t do_swap_page(struct mm_struct *mm, struct page *page,
 		set_pte_at(mm, page);
 	}
 	unlock_page(page);
+	return do_wp_page(mm, page, flags);
+}
+
+/* The page is mapped.  Whether it may be written, userfaultfd may have a say. */
+static vm_fault_t do_wp_page(struct mm_struct *mm, struct page *page,
+			     unsigned int flags)
+{
+	if (pte_uffd_wp(mm, page))
+		return handle_userfault(mm, page, flags);
 	return 0;
 }
 

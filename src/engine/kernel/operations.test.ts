@@ -93,6 +93,9 @@ describe('what an operation answers', () => {
 		['pte_present(mm, page)', '', 0],
 		['pte_present(mm, page)', 'set_pte_at(mm, page);', 1],
 		['pte_present(mm, page)', 'set_pte_at(mm, page); pte_clear(mm, page);', 0],
+		['pte_uffd_wp(mm, page)', 'if (test_bit(0, &page->flags)) pte_mkuffd_wp(mm, page);', 0],
+		['pte_uffd_wp(mm, page)', 'pte_mkuffd_wp(mm, page);', 1],
+		['pte_uffd_wp(mm, page)', 'pte_mkuffd_wp(mm, page); pte_clear_uffd_wp(mm, page);', 0],
 		['answer', `int answer; ${inSection('answer = waitqueue_active(q);')}`, 0],
 		['answer', `int answer; ${inSection('add_wait_queue_tail(q, 0); answer = waitqueue_active(q);')}`, 1],
 		['answer', `int answer; ${inSection('answer = is_queued(q);')}`, 0],
@@ -136,6 +139,10 @@ describe('misuse is refused, with its place', () => {
 			'test_and_set_bit_lock_for_first() on an empty wait queue; ask waitqueue_active() first',
 		],
 		[inSection('hand_off_to_first(q);'), 'hand_off_to_first() on an empty wait queue; ask waitqueue_active() first'],
+		...['hand_off_to_first', 'test_and_set_bit_lock_for_first'].map((name) => [
+			inSection(`add_wait_queue_tail(q, 1); ${name}(q);`).replace('page_waitqueue(page)', 'fault_pending_wqh(mm)'),
+			`${name}() on a wait queue that is no page's; nothing is locked there`,
+		]),
 		[
 			inSection('add_wait_queue_tail(q, 0); hand_off_to_first(q);'),
 			'hand_off_to_first() by a thread that does not own the page lock; only its owner may hand it off',

@@ -3,7 +3,7 @@ import type { PrimitiveName } from './primitives.ts';
 import { kindOfEntry, type Queue, threadOfEntry } from './queue.ts';
 import type { Wake } from './semaphore-books.ts';
 import type { RwSemaphore } from './semaphore-discipline.ts';
-import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape } from './shape.ts';
+import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape, userfaultQueue } from './shape.ts';
 
 /**
  * What one operation does to the cells, for `thread`, on its object and argument; returns the
@@ -68,7 +68,11 @@ function bitOperations({ pageOwner, pageWaiters }: Shape) {
 
 function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 	const { pageOwner, queuedOn } = shape;
-	const line = pageQueue;
+	// A page's queue goes by the page's number, that of an mm's userfaultfd by -1 - the mm's.
+	const line = (object: number) => (object >= 0 ? pageQueue(object) : userfaultQueue(shape, -1 - object));
+	const needPage = (page: number, name: string) => {
+		if (page < 0) throw new Error(`${name}() on a wait queue that is no page's; nothing is locked there`);
+	};
 	const needSomeone = (cells: Int32Array, page: number, name: string) => {
 		if (queue.length(cells, line(page)) > 0) return;
 		throw new Error(`${name}() on an empty wait queue; ask waitqueue_active() first`);
@@ -85,6 +89,7 @@ function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 			return Number(kindOfEntry(queue.entry(cells, line(page), 0)) === HANDOFF);
 		},
 		test_and_set_bit_lock_for_first: (cells, _thread, page) => {
+			needPage(page, 'test_and_set_bit_lock_for_first');
 			needSomeone(cells, page, 'test_and_set_bit_lock_for_first');
 			if (cells[pageOwner + page] !== 0) return 1;
 			cells[pageOwner + page] = threadOfEntry(queue.entry(cells, line(page), 0)) + 1;
@@ -108,6 +113,7 @@ function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 			return 0;
 		},
 		hand_off_to_first: (cells, thread, page) => {
+			needPage(page, 'hand_off_to_first');
 			needSomeone(cells, page, 'hand_off_to_first');
 			if (cells[pageOwner + page] !== thread + 1) {
 				throw new Error(
@@ -162,8 +168,9 @@ function semaphoreOperations({ held, threads }: Shape, semaphore: RwSemaphore) {
 	} satisfies Partial<Record<PrimitiveName, Operation>>;
 }
 
-function pteOperations({ pte, pages }: Shape) {
+function pteOperations({ pte, writeProtected, pages }: Shape) {
 	const at = (mm: number, page: number) => pte + mm * pages + page;
+	const bitAt = (mm: number, page: number) => writeProtected + mm * pages + page;
 	return {
 		pte_present: (cells, _thread, mm, page) => cells[at(mm, page)] as number,
 		set_pte_at: (cells, _thread, mm, page) => {
@@ -172,6 +179,15 @@ function pteOperations({ pte, pages }: Shape) {
 		},
 		pte_clear: (cells, _thread, mm, page) => {
 			cells[at(mm, page)] = 0;
+			return 0;
+		},
+		pte_uffd_wp: (cells, _thread, mm, page) => cells[bitAt(mm, page)] as number,
+		pte_mkuffd_wp: (cells, _thread, mm, page) => {
+			cells[bitAt(mm, page)] = 1;
+			return 0;
+		},
+		pte_clear_uffd_wp: (cells, _thread, mm, page) => {
+			cells[bitAt(mm, page)] = 0;
 			return 0;
 		},
 	} satisfies Partial<Record<PrimitiveName, Operation>>;

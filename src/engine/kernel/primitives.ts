@@ -40,6 +40,14 @@ export const primitives = {
 	clear_bit_unlock_is_negative_byte: forBits([PG_locked], question(['int', flags])),
 
 	page_waitqueue: { kind: 'same', parameters: [page], returns: { struct: 'wait_queue_head' }, results: 1 },
+	/** Where those wait whom the mm's userfaultfd keeps waiting. */
+	fault_pending_wqh: {
+		kind: 'same',
+		parameters: [mm],
+		returns: { struct: 'wait_queue_head' },
+		results: 1,
+		ofAnotherKind: true,
+	},
 	spin_lock_irq: section,
 	spin_unlock_irq: section,
 	waitqueue_active: locked(question([queue])),
@@ -70,11 +78,16 @@ export const primitives = {
 	pte_present: question([mm, page]),
 	set_pte_at: step([mm, page]),
 	pte_clear: step([mm, page]),
+	/** Whether userfaultfd wants to be told of a write there. */
+	pte_uffd_wp: { ...question([mm, page]), changedBy: ['pte_mkuffd_wp'] },
+	pte_mkuffd_wp: step([mm, page]),
+	pte_clear_uffd_wp: step([mm, page]),
 
 	spend: { kind: 'spend', parameters: ['duration'], returns: 'void', results: 1 },
 	trace_fault_begin: mark,
 	trace_fault_retry: mark,
 	trace_fault_end: mark,
+	trace_fault_sigbus: mark,
 	/** What must not be is: noted, and the thread goes on. */
 	WARN_ON: { ...mark, parameters: ['int'], unlessZero: true },
 } satisfies Record<string, Primitive>;

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { HELD_FOR_READING, HELD_FOR_WRITING, shapeOf } from '../kernel/shape.ts';
 import { activities, activityOf } from './activity.ts';
 
-const shape = shapeOf({ threads: 2, mms: 1, pages: 2 });
+const shape = shapeOf({ threads: 2, mms: 1, pages: 2, userfaults: 1 });
 const binding = { mm: 0, page: 1 };
 const reading: readonly [number, number] = [shape.held, HELD_FOR_READING];
 const writing: readonly [number, number] = [shape.held, HELD_FOR_WRITING];
 const onPage: readonly [number, number] = [shape.queuedOn, 2];
 const onSemaphore: readonly [number, number] = [shape.queuedOn, 3];
+const onUserfault: readonly [number, number] = [shape.queuedOn, 4];
 const owner: readonly [number, number] = [shape.pageOwner + 1, 1];
 
 describe('what a thread is doing', () => {
@@ -16,6 +17,7 @@ describe('what a thread is doing', () => {
 		['waits for mmap_sem', [onSemaphore]],
 		['waits for the page lock, nothing held', [onPage]],
 		['waits for the page lock, mmap_sem held', [onPage, reading]],
+		['waits for userfaultfd, nothing held', [onUserfault]],
 		['holds the page lock', [owner]],
 		['holds the page lock', [owner, reading]],
 		['holds mmap_sem for writing', [writing]],

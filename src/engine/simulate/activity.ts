@@ -9,6 +9,7 @@ export const activities = [
 	'waits for the page lock, mmap_sem held',
 	'holds the page lock',
 	'holds mmap_sem for writing',
+	'waits for userfaultfd, nothing held',
 ] as const;
 
 const IDLE = 0;
@@ -18,6 +19,7 @@ const WAITS_FOR_PAGE = 3;
 const WAITS_FOR_PAGE_HOLDING = 4;
 export const HOLDS_PAGE = 5;
 const WRITES = 6;
+const WAITS_FOR_USERFAULTFD = 7;
 
 /**
  * Reads a thread's activity off a state, as its number in `activities`.
@@ -33,6 +35,7 @@ export function activityOf(
 ): number {
 	const queue = (cells[shape.queuedOn + thread] as number) - 1;
 	const held = cells[shape.held + binding.mm * shape.threads + thread];
+	if (queue >= shape.pages + shape.mms) return WAITS_FOR_USERFAULTFD;
 	if (queue >= shape.pages) return WAITS_FOR_SEMAPHORE;
 	if (queue >= 0) return held === HELD_FOR_READING ? WAITS_FOR_PAGE_HOLDING : WAITS_FOR_PAGE;
 	if (cells[shape.pageOwner + binding.page] === thread + 1) return HOLDS_PAGE;

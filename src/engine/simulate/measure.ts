@@ -21,12 +21,16 @@ export interface ActorResult {
 	readonly unfinished: readonly Unfinished[];
 	/** How often a WARN_ON() of the C held true. */
 	readonly warnings: number;
+	/** How many faults ended in SIGBUS. */
+	readonly sigbus: number;
 	/** How long each taking of mmap_sem had to wait; 0 counts. */
 	readonly readWait_ns: Summary;
 	readonly writeWait_ns: Summary;
 	/** Each sleep in the page's queue, by whether mmap_sem was held. */
 	readonly pageSleepPolite_ns: Summary;
 	readonly pageSleepHolding_ns: Summary;
+	/** Each sleep in the userfaultfd's queue. */
+	readonly userfaultSleep_ns: Summary;
 	readonly readHeld_ns: Summary;
 	readonly writeHeld_ns: Summary;
 	readonly pageHeld_ns: Summary;
@@ -41,6 +45,7 @@ const histogramNames = [
 	'writeWait_ns',
 	'pageSleepPolite_ns',
 	'pageSleepHolding_ns',
+	'userfaultSleep_ns',
 	'readHeld_ns',
 	'writeHeld_ns',
 	'pageHeld_ns',
@@ -58,6 +63,7 @@ export class Measure {
 	readonly #faultRetries: Float64Array;
 	readonly #retriesInAll: Float64Array;
 	readonly #warnings: Float64Array;
+	readonly #sigbus: Float64Array;
 	readonly #waitSince_ns: Float64Array;
 	/** Per thread, 1 + the queue it was last seen in; 0 for none. */
 	readonly #queueSeen: Int32Array;
@@ -78,6 +84,7 @@ export class Measure {
 		this.#faultRetries = new Float64Array(count);
 		this.#retriesInAll = new Float64Array(count);
 		this.#warnings = new Float64Array(count);
+		this.#sigbus = new Float64Array(count);
 		this.#waitSince_ns = new Float64Array(count);
 		this.#queueSeen = new Int32Array(count);
 		this.#heldSeen = new Int32Array(count);
@@ -108,6 +115,10 @@ export class Measure {
 
 	warns(thread: number): void {
 		this.#warnings[thread] = (this.#warnings[thread] as number) + 1;
+	}
+
+	endsInSigbus(thread: number): void {
+		this.#sigbus[thread] = (this.#sigbus[thread] as number) + 1;
 	}
 
 	isInFault(thread: number): boolean {
@@ -189,6 +200,7 @@ export class Measure {
 					retries: this.retriesSoFar(thread),
 				})),
 			warnings: sum(members.map((thread) => this.#warnings[thread] as number)),
+			sigbus: sum(members.map((thread) => this.#sigbus[thread] as number)),
 			activity_ns: Object.fromEntries(
 				activities.map((name, activity) => [
 					name,
@@ -207,12 +219,13 @@ export class Measure {
 	}
 
 	#endWait(cells: Int32Array, thread: number, queue: number, now_ns: number): void {
-		const { pages, held, threads } = this.#shape;
+		const { pages, mms, held, threads } = this.#shape;
 		const { mm } = this.#threads[thread] as PlannedThread;
 		const holds = cells[held + mm * threads + thread];
 		const waited_ns = now_ns - (this.#waitSince_ns[thread] as number);
 		const histograms = this.#ofThread[thread] as ActorHistograms;
-		if (queue >= pages) histograms[holds === HELD_FOR_WRITING ? 'writeWait_ns' : 'readWait_ns'].add(waited_ns);
+		if (queue >= pages + mms) histograms.userfaultSleep_ns.add(waited_ns);
+		else if (queue >= pages) histograms[holds === HELD_FOR_WRITING ? 'writeWait_ns' : 'readWait_ns'].add(waited_ns);
 		else histograms[holds === NOT_HELD ? 'pageSleepPolite_ns' : 'pageSleepHolding_ns'].add(waited_ns);
 	}
 

@@ -195,6 +195,9 @@ class Run {
 				this.#measure.faultRetries(thread);
 				this.#observer?.retry(now_ns, thread, this.#measure.retriesSoFar(thread));
 				break;
+			case operation.trace_fault_sigbus:
+				this.#measure.endsInSigbus(thread);
+				break;
 			case operation.WARN_ON:
 				this.#measure.warns(thread);
 				this.#observer?.warning?.(now_ns, thread, node);

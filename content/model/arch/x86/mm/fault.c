@@ -4,18 +4,19 @@
  * Stands for: do_user_addr_fault(), arch/x86/mm/fault.c, v4.20.
  * Left out: the search for the vma, faults from kernel mode, accounting, and
  * signals, so that no second attempt asks for a third (only a kill would).
- * trace_fault_retry() is ours, to count.
+ * trace_fault_retry() and trace_fault_sigbus() are ours, to count.
  */
 void do_user_addr_fault(struct mm_struct *mm, struct page *page)
 {
 	unsigned int flags = FAULT_FLAG_ALLOW_RETRY | FAULT_FLAG_KILLABLE |
 			     FAULT_FLAG_USER;
+	vm_fault_t fault;
 
 	if (!down_read_trylock(&mm->mmap_sem))
 		down_read(&mm->mmap_sem);
 
 	/* Each turn is an attempt: it begins with mmap_sem held. */
-	while (handle_mm_fault(mm, page, flags) & VM_FAULT_RETRY) {
+	while ((fault = handle_mm_fault(mm, page, flags)) & VM_FAULT_RETRY) {
 		trace_fault_retry();
 		flags &= ~FAULT_FLAG_ALLOW_RETRY;
 		flags |= FAULT_FLAG_TRIED;
@@ -23,4 +24,6 @@ void do_user_addr_fault(struct mm_struct *mm, struct page *page)
 	}
 
 	up_read(&mm->mmap_sem);
+	if (fault & VM_FAULT_SIGBUS)
+		trace_fault_sigbus();
 }
