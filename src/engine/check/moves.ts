@@ -210,7 +210,12 @@ export class Moves {
 	}
 
 	#isSeen(thread: number, from: number, settled: number): boolean {
-		return this.passed(thread, from, settled).some((node) => this.#watched[node] === 1);
+		const end = (this.locals.nodes[thread] as Int32Array)[settled] as number;
+		const { successor } = this.#model.tables;
+		for (let node = from; node !== end; node = (successor[node * SUCCESSORS] as number) >> 1) {
+			if (this.#watched[node] === 1) return true;
+		}
+		return false;
 	}
 
 	#growCache(): void {

@@ -1,6 +1,10 @@
 /** Above this share of the slots taken, the slots double. */
 const FULLEST = 2 / 3;
 
+/** The bits of a slot that hold 1 + a row's number; a table holds fewer rows than that. */
+const NUMBER = 2 ** 28 - 1;
+const TAG = ~NUMBER;
+
 /**
  * A set of rows of 32-bit words, all of one width, numbered in the order in which they came. Open
  * addressing in typed arrays that grow: a row costs its words and 6 to 12 bytes of slots.
@@ -11,7 +15,7 @@ export class WordTable {
 	words: Int32Array;
 	/** How many rows there are. */
 	count = 0;
-	/** 0, or 1 + a row's number. */
+	/** 0, or 1 + a row's number, and above it the first bits of its hash: most rows that differ are told apart by them. */
 	#slots: Int32Array;
 	#room: number;
 
@@ -27,13 +31,15 @@ export class WordTable {
 		const { width, words } = this;
 		const slots = this.#slots;
 		const mask = slots.length - 1;
-		for (let slot = hash(row, 0, width) & mask; ; slot = (slot + 1) & mask) {
+		const code = hash(row, 0, width);
+		for (let slot = code & mask; ; slot = (slot + 1) & mask) {
 			const entry = slots[slot] as number;
-			if (entry === 0) return this.#insert(row, slot);
-			const start = (entry - 1) * width;
+			if (entry === 0) return this.#insert(row, slot, code);
+			if (((entry ^ code) & TAG) !== 0) continue;
+			const start = ((entry & NUMBER) - 1) * width;
 			let at = 0;
 			while (at < width && words[start + at] === row[at]) at++;
-			if (at === width) return entry - 1;
+			if (at === width) return (entry & NUMBER) - 1;
 		}
 	}
 
@@ -48,12 +54,12 @@ export class WordTable {
 		return this.words.byteLength + this.#slots.byteLength;
 	}
 
-	#insert(row: Int32Array, slot: number): number {
+	#insert(row: Int32Array, slot: number, code: number): number {
 		const { width } = this;
 		const number = this.count++;
 		if (this.count * width > this.words.length) this.words = grown(this.words);
 		for (let at = 0; at < width; at++) this.words[number * width + at] = row[at] as number;
-		this.#slots[slot] = number + 1;
+		this.#slots[slot] = (number + 1) | (code & TAG);
 		if (this.count >= this.#room) this.#rehash();
 		return number;
 	}
@@ -62,9 +68,10 @@ export class WordTable {
 		const slots = new Int32Array(2 * this.#slots.length);
 		const mask = slots.length - 1;
 		for (let number = 0; number < this.count; number++) {
-			let slot = hash(this.words, number * this.width, this.width) & mask;
+			const code = hash(this.words, number * this.width, this.width);
+			let slot = code & mask;
 			while (slots[slot] !== 0) slot = (slot + 1) & mask;
-			slots[slot] = number + 1;
+			slots[slot] = (number + 1) | (code & TAG);
 		}
 		this.#slots = slots;
 		this.#room = Math.floor(slots.length * FULLEST);
@@ -80,9 +87,9 @@ function hash(words: Int32Array, from: number, width: number): number {
 	return value;
 }
 
-/** The same numbers in an array half as long again. */
+/** The same numbers in an array longer by a quarter. */
 export function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(Math.ceil(array.length * 1.5) + 16);
+	const larger = new Int32Array(Math.ceil(array.length * 1.25) + 1024);
 	larger.set(array);
 	return larger;
 }
