@@ -1,4 +1,5 @@
 import { type Key, type KeyGroup, keys } from '../experiment/keys.ts';
+import { DONE } from './exit-codes.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -7,13 +8,15 @@ const general = `Polite or Certain: may a page fault be retried more than once?
 
   bin/polite list [--json]          the named experiments
   bin/polite run [NAME] [OPTION...] run one, or a scenario of your own
+  bin/polite check [NAME] [OPTION...]  can somebody wait for ever?
   bin/polite help [COMMAND]         this text, or a command's
 
-Exit codes: 0 done, 2 bad input.
+Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown.
 
 Examples:
   bin/polite run unlucky
   bin/polite run unlucky --policy rfc
+  bin/polite check unlucky --policy rfc
   bin/polite help run
 `;
 
@@ -44,6 +47,26 @@ Examples:
   bin/polite run --victims 1 --lockers 2 --io-ns uniform:50000:150000
 `;
 
+const check = `bin/polite check [NAME|FILE.json] [OPTION...] [--json]
+
+Looks at every order in which the threads of the scenario can run, and says of
+each property whether it holds. One fault of the victim is looked at; all others
+go on for ever. What is violated is shown step by step.
+
+The options of 'run' change the scenario; its times and seeds do not matter.
+  --fairness NAME   what is taken for granted of the scheduler [weak]:
+                    none; weak: who can run all the time runs some time;
+                    strong: who can run again and again runs some time
+  --max-states N    end there, and say UNKNOWN [20000000]
+  --json            the result as JSON; src/cli/README.md says what is in it
+
+Exit codes: 0 all hold, 1 some violated, 3 some unknown, 2 bad input.
+
+Examples:
+  bin/polite check unlucky --policy rfc
+  bin/polite check --victims 1 --lockers 1 --page-lock v4.20 --fairness strong
+`;
+
 const groupTitles: Readonly<Record<KeyGroup, string>> = {
 	rules: 'Rules',
 	threads: 'Threads, so many of each',
@@ -53,9 +76,10 @@ const groupTitles: Readonly<Record<KeyGroup, string>> = {
 };
 
 /** `bin/polite help`. Throws UsageError if there is no such command. */
-export function helpCommand(args: readonly string[], { out }: Streams): void {
+export function helpCommand(args: readonly string[], { out }: Streams): number {
 	const { words } = readArguments(args, { command: 'help', valueOptions: [], flags: ['help'], wordsMax: 1 });
 	out(helpText(words[0] ?? 'help'));
+	return DONE;
 }
 
 /** What a command does, its options, examples; 'help' tells of all commands. Throws UsageError if there is no such command. */
@@ -67,8 +91,10 @@ export function helpText(command: string): string {
 			return list;
 		case 'run':
 			return `${runHead}${optionLines().join('\n')}\n${runTail}`;
+		case 'check':
+			return check;
 		default:
-			throw new UsageError(`no help for '${command}'; the commands are list, run and help`);
+			throw new UsageError(`no help for '${command}'; the commands are list, run, check and help`);
 	}
 }
 

@@ -3,21 +3,21 @@ import { ModelError } from '../engine/model/model-error.ts';
 import { EraError } from '../experiment/eras.ts';
 import { CompileError } from '../experiment/model.ts';
 import { ExperimentError } from '../experiment/named-experiments.ts';
+import { checkCommand } from './check.ts';
+import { BAD_INPUT, INTERNAL } from './exit-codes.ts';
 import { helpCommand } from './help.ts';
 import { listCommand } from './list.ts';
 import { runCommand } from './run.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Exit codes, documented in README.md beside this file. */
-const DONE = 0;
-const BAD_INPUT = 2;
-
-type Command = (args: readonly string[], streams: Streams) => void;
+/** Does what it says, and returns the exit code. */
+type Command = (args: readonly string[], streams: Streams) => number;
 
 const commands: ReadonlyMap<string, Command> = new Map([
 	['list', listCommand],
 	['run', runCommand],
+	['check', checkCommand],
 	['help', helpCommand],
 ]);
 
@@ -28,7 +28,7 @@ const readersErrors = [UsageError, ExperimentError, EraError, CompileError, Mode
  * The command line.
  *
  * @param argv the arguments behind `bin/polite`
- * @returns the exit code: 0 done, 2 bad input, about which stderr has a message
+ * @returns the exit code: 0 done, 2 bad input, about which stderr has a message; `check` has more
  */
 export async function main(argv: readonly string[], streams: Streams = processStreams()): Promise<number> {
 	try {
@@ -38,10 +38,12 @@ export async function main(argv: readonly string[], streams: Streams = processSt
 		if (command === undefined) {
 			throw new UsageError(`unknown command '${name}'; ${didYouMean(name, commands.keys(), 'see bin/polite help')}`);
 		}
-		command(args, streams);
-		return DONE;
+		return command(args, streams);
 	} catch (error) {
-		if (!readersErrors.some((kind) => error instanceof kind)) throw error;
+		if (!readersErrors.some((kind) => error instanceof kind)) {
+			streams.err(`polite: a fault of its own, please report it: ${(error as Error).stack}\n`);
+			return INTERNAL;
+		}
 		for (const line of (error as Error).message.split('\n')) streams.err(`polite: ${line}\n`);
 		return BAD_INPUT;
 	}

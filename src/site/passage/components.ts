@@ -8,6 +8,8 @@ import Setting from '../../../components/Setting.astro';
 import Sweep from '../../../components/Sweep.astro';
 import Switch from '../../../components/Switch.astro';
 import Value from '../../../components/Value.astro';
+import Verdict from '../../../components/Verdict.astro';
+import VerdictTable from '../../../components/VerdictTable.astro';
 
 /** The components of a passage, which chapters write without importing them. */
 export const passageComponents = {
@@ -21,4 +23,6 @@ export const passageComponents = {
 	Sweep,
 	Switch,
 	Value,
+	Verdict,
+	VerdictTable,
 };

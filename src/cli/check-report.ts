@@ -1,0 +1,76 @@
+import { assumptionWords } from '../experiment/assumption-words.ts';
+import type { CheckResult, PropertyResult } from '../experiment/check.ts';
+import type { TraceStep } from '../experiment/trace.ts';
+import { formatNumber } from './format.ts';
+import { cell, tableLines } from './table.ts';
+import { wrap } from './wrap.ts';
+
+/** A search's result for a terminal of 80 columns: what was explored, a line a property, each trace step by step. */
+export function checkReport(result: CheckResult, command: string): string {
+	const violated = result.properties.filter(({ verdict }) => verdict === 'VIOLATED');
+	const blocks = [
+		header(result),
+		verdicts(result.properties),
+		...retries(result),
+		...violated.map(trace),
+		['Again:', ...wrap(command, '  ')],
+	];
+	return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function header({ experiment, title, recipe, modelDigest, engineVersion, digest, ...found }: CheckResult): string[] {
+	const { states, transitions, depth, complete, fairness } = found;
+	const explored = `${states} states, ${transitions} transitions, at most ${depth} steps away`;
+	return [
+		...(experiment === null ? [] : wrap(`${experiment}: ${title}`, '')),
+		`policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem}`,
+		`scheduler: ${fairnessWords[fairness]}`,
+		complete ? `${explored}: these are all` : `${explored}: the search ended at its limit`,
+		`model ${modelDigest}, engine ${engineVersion}${digest === null ? '' : `, digest ${digest}`}`,
+	];
+}
+
+const fairnessWords = {
+	none: 'anybody may be passed over for ever',
+	weak: 'who can run all the time runs some time',
+	strong: 'who can run again and again runs some time',
+} as const;
+
+function verdicts(properties: readonly PropertyResult[]): string[] {
+	return tableLines({
+		headings: ['property', 'thread', 'verdict', 'it comes out'],
+		wordColumns: 4,
+		rows: properties.map(({ name, thread, verdict, vacuous, weakestAssumption }) => [
+			cell(name),
+			cell(thread ?? ''),
+			cell(vacuous ? `${verdict} (vacuous)` : verdict),
+			cell(vacuous || weakestAssumption === null ? '' : assumptionWords[weakestAssumption]),
+		]),
+	});
+}
+
+function retries({ expectedRetries }: CheckResult): string[][] {
+	if (expectedRetries === null) return [];
+	const many = expectedRetries === 'infinite' ? 'infinitely many' : formatNumber(expectedRetries);
+	return [[`Retries of the fault to expect if all who can run are equally likely: ${many}`]];
+}
+
+function trace({ name, thread, stem, loop, fairness }: PropertyResult): string[] {
+	const isProgress = loop.length > 0;
+	const reasons = Object.entries(fairness).map(([who, { reason, step }]) => {
+		const words = reason === 'runs' ? 'runs in step' : 'cannot run before step';
+		return step === null ? `${who} never runs again` : `${who} ${words} ${step}`;
+	});
+	return [
+		`${name} VIOLATED${thread === null ? '' : `, for ${thread}`}:`,
+		...stem.map((step, index) => stepLine(step, index + 1)),
+		...(isProgress ? ['and from here for ever:'] : []),
+		...loop.map((step, index) => stepLine(step, stem.length + index + 1)),
+		...(isProgress ? wrap(`Fair, since ${reasons.join('; ')}.`, '') : []),
+	];
+}
+
+function stepLine({ thread, words, file, lines }: TraceStep, number: number): string {
+	const place = `${file.split('/').at(-1)}:${lines[0] ?? ''}`;
+	return `${String(number).padStart(4)}  ${`${thread} ${words}`.padEnd(56)}  ${place}`;
+}

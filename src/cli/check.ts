@@ -1,0 +1,58 @@
+import { DEFAULT_LIMITS } from '../engine/check/exploration.ts';
+import type { Fairness } from '../engine/check/model.ts';
+import { type CheckResult, check } from '../experiment/check.ts';
+import { keys } from '../experiment/keys.ts';
+import { checkReport } from './check-report.ts';
+import { readContent } from './content.ts';
+import { DONE, UNKNOWN, VIOLATED } from './exit-codes.ts';
+import { helpText } from './help.ts';
+import { readArguments } from './read-arguments.ts';
+import { readScenario } from './scenario.ts';
+import type { Streams } from './streams.ts';
+import { UsageError } from './usage-error.ts';
+
+const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
+
+/**
+ * `bin/polite check`: looks at every order in which a scenario's threads can run.
+ *
+ * @returns the exit code: 0 all hold, 1 some violated, 3 none violated but some unknown
+ * @throws UsageError, ExperimentError, EraError, CompileError, ModelError
+ */
+export function checkCommand(args: readonly string[], { out }: Streams): number {
+	const valueOptions = [...keys.map(({ name }) => name), 'fairness', 'max-states'];
+	const given = readArguments(args, { command: 'check', valueOptions, flags: ['json', 'help'], wordsMax: 1 });
+	if (given.flags.has('help')) {
+		out(helpText('check'));
+		return DONE;
+	}
+	const content = readContent();
+	const values = new Map(given.values);
+	const fairness = fairnessFrom(values.get('fairness') ?? 'weak');
+	const states = statesFrom(values.get('max-states') ?? String(DEFAULT_LIMITS.states));
+	values.delete('fairness');
+	values.delete('max-states');
+	const { recipe, experiment, words } = readScenario({ ...given, values }, content);
+	const result = check(recipe, content, { fairness, limits: { states }, ...(experiment && { experiment }) });
+	const options = fairness === 'weak' ? '' : ` --fairness ${fairness}`;
+	if (given.flags.has('json')) out(`${JSON.stringify(result, null, '\t')}\n`);
+	else out(checkReport(result, `bin/polite check ${words}${options}`));
+	return exitCode(result);
+}
+
+function exitCode({ properties }: CheckResult): number {
+	if (properties.some(({ verdict }) => verdict === 'VIOLATED')) return VIOLATED;
+	return properties.some(({ verdict }) => verdict === 'UNKNOWN') ? UNKNOWN : DONE;
+}
+
+function fairnessFrom(text: string): Fairness {
+	const found = fairnesses.find((fairness) => fairness === text);
+	if (found !== undefined) return found;
+	throw new UsageError(`--fairness: found '${text}', expected ${fairnesses.join(', ')}`);
+}
+
+function statesFrom(text: string): number {
+	const states = Number(text);
+	if (/^\d+$/.test(text) && states >= 1 && states <= DEFAULT_LIMITS.states) return states;
+	throw new UsageError(`--max-states: found '${text}', expected a whole number from 1 to ${DEFAULT_LIMITS.states}`);
+}
