@@ -53,7 +53,7 @@ export interface CheckResult {
 	readonly complete: boolean;
 	/**
 	 * How often the victim's fault is expected to be retried if each step is anybody's who can run, each equally likely,
-	 * to 12 digits; null without a victim, or if not all states are known.
+	 * to 12 digits, of which 9 are sure; null without a victim, if not all states are known, or if it takes too long.
 	 */
 	readonly expectedRetries: number | 'infinite' | null;
 	readonly properties: readonly PropertyResult[];
@@ -152,6 +152,7 @@ function safetyProperties(prepared: PreparedCheck, graph: Graph): PropertyResult
 function expectedRetries({ searched }: PreparedCheck, graph: Graph, victim: Progress | null) {
 	if (victim === null || !graph.complete || graph.failing.size > 0) return null;
 	const expected = expectedMarks(pendingOf(graph, searched.tables, victim), retryMarks(searched.tables));
+	if (expected === null) return null;
 	return expected === Number.POSITIVE_INFINITY ? ('infinite' as const) : Number(expected.toPrecision(12));
 }
 

@@ -8,6 +8,14 @@ import type { Pending } from './pending.ts';
 const text = `
 void looker(struct page *page) { while (!test_bit(7, &page->flags)) trace_fault_retry(); }
 void tryer(struct page *page) { while (test_and_set_bit_lock(0, &page->flags)) trace_fault_retry(); }
+void lucky(struct page *page) {
+	int heads = 0;
+	while (heads < 12) {
+		if (test_bit(7, &page->flags)) heads++;
+		else { heads = 0; trace_fault_retry(); }
+	}
+}
+void coin(struct page *page) { for (;;) { set_bit(7, &page->flags); clear_bit(7, &page->flags); } }
 void setter(struct page *page) { set_bit(7, &page->flags); }
 void late(struct page *page) { test_bit(7, &page->flags); test_bit(7, &page->flags); set_bit(7, &page->flags); }
 void holder(struct page *page) {
@@ -34,7 +42,7 @@ void waker(struct page *page) {
 	for (;;) { spin_lock_irq(&q->lock); if (waitqueue_active(q)) wake_up_first(q); spin_unlock_irq(&q->lock); }
 }`;
 
-function expected(cast: string): number {
+function expected(cast: string): number | null {
 	const model = smallSearch(text, cast);
 	return expectedMarks(searched(model, untilFinished(model, 0)).pending, retries(model));
 }
@@ -88,13 +96,17 @@ function byElimination({ graph, states, progress, isInside }: Pending, model: Ch
 	return ((matrix[0] as Float64Array).at(-1) as number) / (matrix[0]?.[0] as number);
 }
 
-test.each(['tryer holder', 'tryer holder holder', 'tryer holder holder late', 'tryer holder setter'])(
-	'%s: elimination says the same, within what is promised',
-	(cast) => {
-		const model = smallSearch(text, cast);
-		const { pending } = searched(model, untilFinished(model, 0));
-		const exact = byElimination(pending, model);
-		expect(exact).toBeGreaterThan(0.1);
-		expect(Math.abs(expected(cast) / exact - 1)).toBeLessThan(1e-9);
-	},
-);
+test.each([
+	'tryer holder',
+	'tryer holder holder',
+	'tryer holder holder late',
+	'tryer holder setter',
+	'lucky coin',
+	'lucky coin coin',
+])('%s: elimination says the same, within what is promised', (cast) => {
+	const model = smallSearch(text, cast);
+	const { pending } = searched(model, untilFinished(model, 0));
+	const exact = byElimination(pending, model);
+	expect(exact).toBeGreaterThan(cast.startsWith('lucky') ? 200 : 0.1);
+	expect(Math.abs(Number(expected(cast)) / exact - 1)).toBeLessThan(1e-9);
+});

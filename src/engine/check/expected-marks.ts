@@ -11,10 +11,9 @@ import { solve } from './solve.ts';
  * The graph must be complete, and the thread pending in its first state.
  *
  * @param marked per node, 1 if it counts
- * @returns with a relative error under 10^-9
- * @throws Error if that cannot be reached
+ * @returns with a relative error under 10^-9; null if that cannot be reached
  */
-export function expectedMarks(pending: Pending, marked: Uint8Array): number {
+export function expectedMarks(pending: Pending, marked: Uint8Array): number | null {
 	if (pending.states[0] !== 1) return 0;
 	const rewards = rewardsOf(pending, marked);
 	const trapped = trappedStates(pending, rewards);

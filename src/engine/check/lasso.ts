@@ -20,13 +20,19 @@ export function shortestLasso(pending: Pending, fairness: Fairness): Lasso | nul
 	const stuck = firstDeadlock(pending);
 	let best = stuck === null ? null : { anchor: stuck, loop: [] as readonly number[] };
 	let total = stuck === null ? Number.POSITIVE_INFINITY : depthOf(graph, stuck);
-	const searches = fairComponents(pending, fairness).map((states) => new LoopSearch(pending, states, fairness));
-	const anchors = searches.flatMap((search) => Array.from(search.states, (state) => ({ state, search })));
-	anchors.sort((a, b) => a.state - b.state);
+	const components = fairComponents(pending, fairness);
+	const componentOf = new Int32Array(graph.states).fill(-1);
+	for (const [number, states] of components.entries()) for (const state of states) componentOf[state] = number;
+	const searches = new Map<number, LoopSearch>();
 	// A loop's state with the lowest number has the fewest steps before it: it alone need be its anchor.
-	for (const { state, search } of anchors) {
+	for (let state = 0; state < graph.expanded; state++) {
+		const number = componentOf[state] as number;
+		if (number === -1) continue;
 		const depth = depthOf(graph, state);
-		if (depth + search.shortestPossible >= total) break;
+		if (depth + 1 >= total) break;
+		const search = searches.get(number) ?? new LoopSearch(pending, components[number] as Int32Array, fairness);
+		searches.set(number, search);
+		if (depth + search.shortestPossible >= total) continue;
 		const loop = search.from(state, total - depth - 1);
 		if (loop === null) continue;
 		best = { anchor: state, loop };
