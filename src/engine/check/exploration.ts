@@ -1,6 +1,7 @@
 import { EDGE_LOCK, EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
 import { CHECK_STATES_MAX, type CheckModel, type Watch } from './model.ts';
-import { CHANGE, EFFECT, FAILS, KIND_BITS, Moves, SHARED_AFTER, STEPS, WATCHED, WOKEN_SHIFT } from './moves.ts';
+import { CHANGE, EFFECT, FAILS, KIND_BITS, SHARED_AFTER, STEPS, WATCHED, WOKEN_SHIFT } from './move.ts';
+import { Moves } from './moves.ts';
 import { type Packing, packingOf } from './packing.ts';
 import { grown, WordTable } from './word-table.ts';
 

@@ -1,4 +1,5 @@
-import { CHANGE, EFFECT, KIND_BITS, type Moves, SHARED_AFTER, STEPS, TAKES_LOCK, WOKEN_SHIFT } from './moves.ts';
+import { CHANGE, EFFECT, KIND_BITS, SHARED_AFTER, STEPS, TAKES_LOCK, WOKEN_SHIFT } from './move.ts';
+import type { Moves } from './moves.ts';
 import type { Packing } from './packing.ts';
 
 /** An edge: its target, whether its step takes a lock, and the thread whose step it is. */

@@ -1,0 +1,25 @@
+/** Cells of a move in `Moves.cache`, from the place that `find` returns. First, 1 + the number of its situation. */
+export const SITUATION = 0;
+/** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
+export const EFFECT = 1;
+/** The thread's local state before, exclusive or that afterwards, settled. */
+export const CHANGE = 2;
+/** The number of what the threads share afterwards. */
+export const SHARED_AFTER = 3;
+export const MOVE_CELLS = 4;
+
+/** In a move's effect, none where the thread cannot run: it takes a step; its step is an error of the C. */
+export const KIND_BITS = 3;
+export const STEPS = 1;
+export const FAILS = 2;
+/** In a move's effect: by this step the thread takes a lock for itself; the bit that says so in an edge, too. */
+export const TAKES_LOCK = 16;
+/** In a move's effect: on its way to where it settles the thread passes a watched node. */
+export const WATCHED = 32;
+export const WOKEN_SHIFT = 6;
+
+/** Where to look first for a situation, before the mask. */
+export function placeOf(situation: number): number {
+	const mixed = Math.imul(situation, 0x9e3779b1);
+	return (mixed ^ (mixed >>> 15)) * MOVE_CELLS;
+}
