@@ -11,7 +11,7 @@ export interface CheckLimits {
 	readonly states: number;
 }
 
-/** Some 45 bytes a state up to six threads: about 1 GB. */
+/** Some 50 bytes a state up to six threads, so about 1 GB; while properties are judged, as much again or twice. */
 export const DEFAULT_LIMITS: CheckLimits = { states: 20_000_000 };
 
 /**

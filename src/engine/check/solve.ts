@@ -150,7 +150,7 @@ function takeOffSlowest(
 	let [product, square] = [0, 0];
 	for (let row = 0; row < change.length; row++) {
 		product += (change[row] as number) * (lastChange[row] as number);
-		square += (lastChange[row] as number) ** 2;
+		square += (lastChange[row] as number) * (lastChange[row] as number);
 	}
 	const factor = product / square;
 	if (!(factor > 0 && factor < 1)) return;
