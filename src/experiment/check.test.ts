@@ -117,9 +117,13 @@ test('a retry counted by hand: in line behind one locker', () => {
 
 test('an infinite expectation is told apart', () => {
 	const forgetful = edited('actors/locker.c', 'unlock_page(page);', 'for (;;) test_bit(PG_waiters, &page->flags);');
-	const polite = edited('mm/filemap.c', 'wait_on_page_locked(page);', '');
-	const both = { ...content, model: { ...forgetful.model, 'mm/filemap.c': polite.model['mm/filemap.c'] ?? '' } };
-	const result = check({ ...two, policy: 'rfc', 'page-lock': 'v4.20' }, both);
+	const hasty = edited(
+		'mm/memory.c',
+		'if (!lock_page_or_retry(page, mm, flags))',
+		'if (!trylock_page(page)) {\n\t\tup_read(&mm->mmap_sem);\n\t\treturn VM_FAULT_RETRY;\n\t}\n\tif (0)',
+	);
+	const both = { ...content, model: { ...forgetful.model, 'mm/memory.c': hasty.model['mm/memory.c'] ?? '' } };
+	const result = check({ ...two, 'page-lock': 'v4.20' }, both);
 	expect(result.expectedRetries).toBe('infinite');
 	expect(result.properties[0]).toMatchObject({ verdict: 'VIOLATED', weakestAssumption: 'nothing' });
 });

@@ -1,3 +1,4 @@
+import type { Place } from '../engine/c/source.ts';
 import type { Progress, Watch } from '../engine/check/model.ts';
 import { operation, type PrimitiveName, primitiveNames } from '../engine/kernel/primitives.ts';
 import type { Program } from '../engine/model/program.ts';
@@ -13,8 +14,8 @@ export interface ProgressProperty {
 	readonly progresses: readonly Progress[];
 }
 
-/** The function in which a thread waits for the page lock in line. */
-const QUEUES_IN = '__lock_page';
+/** The functions in which a thread waits for the page lock in line; killed, it need wait no longer. */
+const QUEUES_IN = ['__lock_page', '__lock_page_killable'];
 
 /** Marks that must not be passed, and the property that says so; only for models that have them. */
 const watchedMarks: readonly { readonly name: string; readonly mark: string }[] = [
@@ -41,7 +42,7 @@ export function progressProperties({ searched, model, threads, sigbusEnd }: Prep
 	const isActor = (wanted: string) => (thread: NamedThread) => thread.actor === wanted;
 	return [
 		property('victim-completes', isActor(ONE_FAULT), notCompleted(tables, sigbusEnd)),
-		property('queued-enters', () => true, inFunction(tables, model.program, QUEUES_IN)),
+		property('queued-enters', () => true, inFunctions(tables, model.program, QUEUES_IN)),
 		property('writer-enters', () => true, takingForWriting(tables)),
 		property('bystander-completes', isActor('bystander'), inFault(tables)),
 	];
@@ -82,16 +83,12 @@ function inFault(tables: Tables): Uint8Array {
 	return floodFrom(tables, first, (node) => tables.operation[node] === operation.trace_fault_end);
 }
 
-/** In a call of a function, from its first step to its last. */
-function inFunction({ positions, nodeCount }: Tables, program: Program, name: string): Uint8Array {
-	const callee = program.functions.get(name);
-	const inside = new Uint8Array(nodeCount);
-	if (callee === undefined) return inside;
-	const { place, endLine } = callee;
-	for (const [node, chain] of positions.entries()) {
-		if (chain.some(({ file, line }) => file === place.file && line >= place.line && line <= endLine)) inside[node] = 1;
-	}
-	return inside;
+/** In a call of one of the functions, from its first step to its last; a function that the model lacks is left out. */
+function inFunctions({ positions }: Tables, program: Program, names: readonly string[]): Uint8Array {
+	const callees = names.flatMap((name) => program.functions.get(name) ?? []);
+	const isInside = ({ file, line }: Place) =>
+		callees.some(({ place, endLine }) => file === place.file && line >= place.line && line <= endLine);
+	return Uint8Array.from(positions, (chain) => (chain.some(isInside) ? 1 : 0));
 }
 
 /** From the arrival at down_write() until it returns: asleep in the queue a thread still stands at the same call. */
