@@ -9,6 +9,7 @@ const general = `Polite or Certain: may a page fault be retried more than once?
   bin/polite list [--json]          the named experiments
   bin/polite run [NAME] [OPTION...] run one, or a scenario of your own
   bin/polite check [NAME] [OPTION...]  can somebody wait for ever?
+  bin/polite matrix [--all]         the same, of all that was argued or shipped
   bin/polite help [COMMAND]         this text, or a command's
 
 Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown.
@@ -67,6 +68,19 @@ Examples:
   bin/polite check --victims 1 --lockers 1 --page-lock v4.20 --fairness strong
 `;
 
+const matrix = `bin/polite matrix [--all] [--json]
+
+Checks the rules that people argued for or shipped, row by row, each in the same
+few scenarios. A trace is given as so many steps once + so many for ever;
+'bin/polite check' prints it.
+
+  --all     every policy under every page lock and every semaphore; takes minutes
+  --json    an array of rows; src/cli/README.md says what is in it
+
+Example:
+  bin/polite matrix
+`;
+
 const groupTitles: Readonly<Record<KeyGroup, string>> = {
 	rules: 'Rules',
 	threads: 'Threads, so many of each',
@@ -93,8 +107,10 @@ export function helpText(command: string): string {
 			return `${runHead}${optionLines().join('\n')}\n${runTail}`;
 		case 'check':
 			return check;
+		case 'matrix':
+			return matrix;
 		default:
-			throw new UsageError(`no help for '${command}'; the commands are list, run, check and help`);
+			throw new UsageError(`no help for '${command}'; the commands are list, run, check, matrix and help`);
 	}
 }
 

@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { BAD_INPUT, INTERNAL } from './exit-codes.ts';
 import { helpCommand } from './help.ts';
 import { listCommand } from './list.ts';
+import { matrixCommand } from './matrix.ts';
 import { runCommand } from './run.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 	['list', listCommand],
 	['run', runCommand],
 	['check', checkCommand],
+	['matrix', matrixCommand],
 	['help', helpCommand],
 ]);
 
