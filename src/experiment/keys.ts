@@ -83,6 +83,8 @@ export const keys = [
 	{ ...threads, name: 'inverters', meaning: 'lock the page, then take mmap_sem' },
 	{ ...threads, name: 'gups', meaning: 'fault under mmap_sem, allow no retry' },
 	{ ...threads, name: 'monitors', meaning: 'protect the page from writes, and copy it' },
+	{ ...threads, name: 'killers', meaning: 'kill the first victim, once' },
+	{ ...threads, name: 'signallers', meaning: 'send it another signal, once' },
 	{ ...threads, name: 'nowaits', meaning: 'fault, and must not sleep for the page' },
 
 	{
@@ -191,6 +193,9 @@ export const keys = [
 		default: 'exponential:50000',
 		meaning: 'a monitor, between two rounds',
 	},
+	// Late enough that the victim has had some faults, early enough for a short run.
+	{ ...gap, name: 'killer-gap-ns', stream: 16, default: 50_000_000, meaning: 'a killer, until it kills' },
+	{ ...gap, name: 'signaller-gap-ns', stream: 17, default: 50_000_000, meaning: 'a signaller, until it does' },
 ] as const satisfies readonly Key[];
 
 type NameOf<Kind extends Key['kind']> = Extract<(typeof keys)[number], { kind: Kind }>['name'];

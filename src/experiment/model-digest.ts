@@ -16,6 +16,8 @@ const canonicalThreads: readonly ThreadBinding[] = [
 	{ actor: 'gup', mm: 0, page: 0 },
 	{ actor: 'nowait', mm: 0, page: 0 },
 	{ actor: 'monitor', mm: 0, page: 0 },
+	{ actor: 'killer', mm: 0, page: 0 },
+	{ actor: 'signaller', mm: 0, page: 0 },
 ];
 
 /**

@@ -14,6 +14,8 @@ test('threads have names, and live where their actor lives', () => {
 		gups: 1,
 		nowaits: 1,
 		monitors: 1,
+		killers: 1,
+		signallers: 1,
 	};
 	expect(threadsOf(recipe).map(({ name, actor, mm, page }) => `${name}: ${actor} in mm ${mm}, page ${page}`)).toEqual([
 		'victim: victim in mm 0, page 0',
@@ -27,6 +29,8 @@ test('threads have names, and live where their actor lives', () => {
 		'gup: gup in mm 0, page 0',
 		'nowait: nowait in mm 0, page 0',
 		'monitor: monitor in mm 0, page 0',
+		'killer: killer in mm 0, page 0',
+		'signaller: signaller in mm 0, page 0',
 	]);
-	expect(countsOf(recipe)).toEqual({ threads: 11, mms: 3, pages: 3, userfaults: 1 });
+	expect(countsOf(recipe)).toEqual({ threads: 13, mms: 3, pages: 3, userfaults: 1 });
 });

@@ -10,7 +10,8 @@ export interface NamedThread extends PlannedThread {
 
 /**
  * The actors in the order of their threads: the C function each one runs, the key that says how many, and where the
- * `index`th of them lives. All share mm 0 and page 0, but a neighbour has an mm of its own and a bystander a page.
+ * `index`th of them lives. All share mm 0 and page 0, and what one is sent is
+ * sent to thread 0, the first victim; but a neighbour has an mm of its own and a bystander a page.
  */
 const actors: readonly {
 	readonly actor: string;
@@ -28,6 +29,8 @@ const actors: readonly {
 	{ actor: 'gup', key: 'gups' },
 	{ actor: 'nowait', key: 'nowaits' },
 	{ actor: 'monitor', key: 'monitors' },
+	{ actor: 'killer', key: 'killers' },
+	{ actor: 'signaller', key: 'signallers' },
 ];
 
 /** The recipe's threads. */

@@ -47,6 +47,7 @@ test.each([
 	[{ victims: 40, lockers: 25 }, 'found 65 threads in all, expected at most 64; ask for fewer'],
 	[[], "found [], expected an object with a recipe's keys"],
 	[null, "found null, expected an object with a recipe's keys"],
+	[{ killers: 1, lockers: 1 }, 'killers: found 1, but no victim to send a signal to; set victims'],
 	['victims', 'found "victims", expected an object with a recipe\'s keys'],
 ])('%j is refused', (input, complaint) => {
 	expect(complaints(input)).toEqual([typeof complaint === 'string' ? complaint : expect.stringMatching(complaint)]);

@@ -94,6 +94,10 @@ function countThreads(recipe: Recipe): Problem | null {
 	const total = counts.reduce((sum, name) => sum + Number(recipe[name]), 0);
 	if (total === 0)
 		return { key: null, message: `found no threads, expected at least 1; set one of ${counts.join(', ')}` };
+	const senders = (['killers', 'signallers'] as const).find((name) => recipe[name] > 0);
+	if (senders !== undefined && recipe.victims === 0) {
+		return { key: senders, message: `found ${recipe[senders]}, but no victim to send a signal to; set victims` };
+	}
 	if (total <= THREADS_MAX) return null;
 	return { key: null, message: `found ${total} threads in all, expected at most ${THREADS_MAX}; ask for fewer` };
 }

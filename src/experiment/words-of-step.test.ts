@@ -89,6 +89,23 @@ describe('a step in words', () => {
 		expect(tell(order, bodies)).toBe(words);
 	});
 
+	test.for([
+		['kills Ann', 'send_sig(9, first);'],
+		['sends Ann a signal', 'send_sig(10, first);'],
+	] as const)('of a signal: %s', ([words, body]) => {
+		const text = `void victim(struct page *page) { set_bit(7, &page->flags); } void sender(struct task_struct *first) { ${body} }`;
+		const plan = smallPlan(text, 'victim sender');
+		const named = {
+			...plan,
+			threads: plan.threads.map((thread, index) => ({ ...thread, name: names[index] as string })),
+		};
+		const stepper = new Stepper(plan);
+		const before = stepper.cells.slice();
+		const node = stepper.node(1);
+		const result = stepper.run(1) as number;
+		expect(wordsOfStep(castOf(named), { thread: 1, node, result, before, after: stepper.cells })).toBe(words);
+	});
+
 	const waitThere =
 		'struct wait_queue_head *f = fault_pending_wqh(mm); spin_lock_irq(&f->lock); add_wait_queue_tail(f, 0); spin_unlock_irq(&f->lock);';
 	const wakeThere =

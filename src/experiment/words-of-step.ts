@@ -3,6 +3,7 @@ import { primitiveNames } from '../engine/kernel/primitives.ts';
 import { kindOfEntry, threadOfEntry } from '../engine/kernel/queue.ts';
 import { ASKED, TIMED_OUT, WOKEN } from '../engine/kernel/semaphore-discipline.ts';
 import {
+	FATAL_SIGNAL,
 	HELD_FOR_READING,
 	HELD_FOR_WRITING,
 	NOT_HELD,
@@ -31,6 +32,7 @@ export function wordsOfStep(cast: Cast, step: SeenStep): string {
 		...semaphoreChanges(cast, step),
 		...pteChanges(cast, step),
 		...userfaultChanges(cast, step),
+		...signalChanges(cast, step),
 	];
 	return changes.length > 0 ? changes.join(', ') : whatItSaw(cast, step);
 }
@@ -141,6 +143,16 @@ function userfaultChanges({ shape, names }: Cast, { thread, before, after }: See
 	return words;
 }
 
+function signalChanges({ shape, names }: Cast, { before, after }: SeenStep): string[] {
+	return names.flatMap((name, other) => {
+		const was = before[shape.signals + other] as number;
+		const is = after[shape.signals + other] as number;
+		if ((is & ~was & FATAL_SIGNAL) !== 0) return [`kills ${name}`];
+		if (is > was) return [`sends ${name} a signal`];
+		return is < was ? ['handles a signal'] : [];
+	});
+}
+
 /** A step that changed nothing has looked at something. */
 function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: SeenStep): string {
 	const name = primitiveNames[tables.operation[node] as number];
@@ -155,6 +167,13 @@ function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: See
 			return 'finds mmap_sem taken';
 		case 'pte_present':
 			return result === 1 ? 'finds the page mapped' : 'finds the page not mapped';
+		case 'fatal_signal_pending':
+		case 'signal_pending':
+			return result === 1 ? 'finds a signal that waits for it' : 'finds no signal that would stop it';
+		case 'send_sig':
+			return 'sends a signal that waits already';
+		case 'dequeue_signal':
+			return 'has no signal to handle';
 		case 'pte_uffd_wp':
 			return result === 1 ? 'finds the page protected from writes' : 'finds that the page may be written';
 		case 'pte_clear':

@@ -45,8 +45,8 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		'a sleeper that does not look again once it queues',
 		{ lockers: 2 },
 		mm,
-		'if (test_bit(PG_locked, &page->flags))\n\t\t\tio_schedule();',
-		'io_schedule();',
+		'if (test_bit(PG_locked, &page->flags))\n\t\t\tio_schedule_state(state);',
+		'io_schedule_state(state);',
 		/^lost wake-up: locker/,
 	],
 	[
@@ -109,8 +109,8 @@ const breakages: [string, Partial<Recipe>, string, string, string, RegExp][] = [
 		'a fault that keeps mmap_sem when it need not',
 		{ victims: 1, lockers: 1 },
 		mm,
-		'up_read(&mm->mmap_sem);\n\t\twait_on_page_locked(page);',
-		'wait_on_page_locked(page);',
+		'up_read(&mm->mmap_sem);\n\t\tif (flags & FAULT_FLAG_KILLABLE)',
+		'if (flags & FAULT_FLAG_KILLABLE)',
 		/fault\.c:\d+: down_read\(\) by a thread that already holds mmap_sem/,
 	],
 	[

@@ -40,14 +40,10 @@ describe('what callers are promised, and who keeps it', () => {
 	test.for([
 		[
 			'a retry that keeps mmap_sem',
-			'		up_read(&mm->mmap_sem);\n',
-			'		up_read(&mm->mmap_sem); down_read(&mm->mmap_sem);\n',
+			'		up_read(&mm->mmap_sem);\n		if (',
+			'		up_read(&mm->mmap_sem); down_read(&mm->mmap_sem);\n		if (',
 		],
-		[
-			'a lock without mmap_sem',
-			'	__lock_page(page);\n	return 1;',
-			'	up_read(&mm->mmap_sem);\n	__lock_page(page);\n	return 1;',
-		],
+		['a lock without mmap_sem', '	check_certain(flags);\n', '	check_certain(flags);\n	up_read(&mm->mmap_sem);\n'],
 	])('%s is warned of', ([, passage, replacement]) => {
 		const broken = contentWith('mm/filemap.c', passage as string, replacement as string);
 		const seen: string[] = [];

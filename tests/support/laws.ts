@@ -42,8 +42,8 @@ export class Laws {
 			const maps = functions.at(-1) === 'do_swap_page' && (next === 'pte_present' || next === 'set_pte_at');
 			if (keepsPage(node) || maps || functions.at(-1) === 'unlock_page') claims.add('owns the page');
 			if (keepsSemaphore(node) || next === 'up_write') claims.add('writes');
-			const hasLetGo = ['wait_on_page_locked', 'check_retry', 'handle_userfault'].some((name) =>
-				functions.includes(name),
+			const hasLetGo = ['wait_on_page_locked', 'wait_on_page_locked_killable', 'check_retry', 'handle_userfault'].some(
+				(name) => functions.includes(name),
 			);
 			const inFault = functions.includes('handle_mm_fault') && !hasLetGo;
 			if (inFault || next === 'up_read') claims.add('reads');
@@ -75,7 +75,9 @@ export class Laws {
 				if (++steps > DRAIN_LIMIT) return 'no way home: some run for ever though nobody begins anew';
 			}
 		}
-		const left = threads.find((thread) => !this.#isGap(stepper.node(thread)));
+		// Who was killed, or has sent its signal, is home for good.
+		const isHome = (thread: number) => this.#isGap(stepper.node(thread)) || stepper.next(thread) === 'finished';
+		const left = threads.find((thread) => !isHome(thread));
 		if (left !== undefined) return `lost wake-up: ${this.#name(left)} sleeps though all others are home`;
 		const mustBeFree = [
 			...stepper.cells.subarray(shape.queuedOn, shape.pageWaiters),

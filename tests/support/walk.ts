@@ -21,7 +21,10 @@ export function walk(prepared: Prepared, schedule: readonly number[], ownLaw: Ow
 	try {
 		for (const [steps, choice] of schedule.entries()) {
 			const able = threads.filter((thread) => stepper.canRun(thread));
-			if (able.length === 0) return 'nobody can run';
+			if (able.length === 0) {
+				// Killed, or their one signal sent.
+				return threads.every((thread) => stepper.next(thread) === 'finished') ? null : 'nobody can run';
+			}
 			stepper.run(able[choice % able.length] as number);
 			const broken = laws.broken(stepper.cells) ?? ownLaw(stepper.cells, stepper.shape);
 			if (broken !== null) return broken;

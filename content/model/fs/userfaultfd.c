@@ -5,8 +5,8 @@
  * Stands for: handle_userfault(), fs/userfaultfd.c, v4.20; and, of the series
  * that RFC 03/24 belongs to, userfaultfd_writeprotect() with what it calls in
  * mm/userfaultfd.c.
- * Left out: faults on missing pages, the message that the monitor reads,
- * signals, the end of a userfaultfd; the queue is one a process.
+ * Left out: faults on missing pages, the message that the monitor reads, the
+ * end of a userfaultfd; the queue is one a process.
  */
 vm_fault_t handle_userfault(struct mm_struct *mm, struct page *page,
 			    unsigned int flags)
@@ -28,8 +28,14 @@ vm_fault_t handle_userfault(struct mm_struct *mm, struct page *page,
 	must_wait = pte_uffd_wp(mm, page);
 	up_read(&mm->mmap_sem);
 	if (must_wait)
-		io_schedule();
+		io_schedule_state(TASK_INTERRUPTIBLE);
 	finish_wait(q);
+
+	/* As if done: the access is made again once the signal was handled. */
+	if (signal_pending() && !fatal_signal_pending()) {
+		down_read(&mm->mmap_sem);
+		return VM_FAULT_NOPAGE;
+	}
 	return VM_FAULT_RETRY;
 }
 

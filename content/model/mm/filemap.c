@@ -4,11 +4,11 @@
  *
  * Stands for: __lock_page_or_retry(), __lock_page(), wait_on_page_bit_common()
  * (here sleep_for_page()) and unlock_page(), mm/filemap.c, v4.20.
- * Left out: signals, bits other than PG_locked, breaks in long walks; the 256
- * queues that all pages share are one queue a page.
+ * Left out: bits other than PG_locked, breaks in long walks; the 256 queues
+ * that all pages share are one queue a page.
  */
 
-/* 1: the page is ours, mmap_sem still held.  0: it is not, ask again. */
+/* 1: the page is ours, mmap_sem still held.  0: it is not, ask again, unless killed. */
 int __lock_page_or_retry(struct page *page, struct mm_struct *mm,
 			 unsigned int flags)
 {
@@ -17,7 +17,12 @@ int __lock_page_or_retry(struct page *page, struct mm_struct *mm,
 
 	/* Certain: stand in line for the lock, with mmap_sem in hand. */
 	check_certain(flags);
-	__lock_page(page);
+	if (!(flags & FAULT_FLAG_KILLABLE)) {
+		__lock_page(page);
+	} else if (__lock_page_killable(page)) {
+		up_read(&mm->mmap_sem);
+		return 0;
+	}
 	return 1;
 }
 
@@ -35,26 +40,44 @@ static int be_polite(struct page *page, struct mm_struct *mm,
 {
 	if (!(flags & FAULT_FLAG_RETRY_NOWAIT)) {
 		up_read(&mm->mmap_sem);
-		wait_on_page_locked(page);
+		if (flags & FAULT_FLAG_KILLABLE)
+			wait_on_page_locked_killable(page);
+		else
+			wait_on_page_locked(page);
 	}
 	return 0;
 }
 
 void __lock_page(struct page *page)
 {
-	sleep_for_page(page, EXCLUSIVE);
+	sleep_for_page(page, EXCLUSIVE, TASK_UNINTERRUPTIBLE);
+}
+
+/* 1: killed before the page was ours. */
+int __lock_page_killable(struct page *page)
+{
+	return !sleep_for_page(page, EXCLUSIVE, TASK_KILLABLE);
 }
 
 /* EXCLUSIVE: until the page is ours.  SHARED: until we see it unlocked. */
-static void sleep_for_page(struct page *page, int kind)
+static int sleep_for_page(struct page *page, int kind, int state)
 {
+	int served;
+
 	do {
 		join_queue(page, kind);
 		if (test_bit(PG_locked, &page->flags))
-			io_schedule();
-	} while (!is_served(page, kind));
+			io_schedule_state(state);
+		served = is_served(page, kind);
+	} while (!served && !is_killed(state));
 
 	finish_wait(page_waitqueue(page));
+	return served;
+}
+
+static int is_killed(int state)
+{
+	return state == TASK_KILLABLE && fatal_signal_pending();
 }
 
 /* Whoever was woken is out of the queue, and joins it at the tail. */

@@ -120,6 +120,32 @@ describe('what an operation answers', () => {
 	});
 });
 
+describe('signals', () => {
+	test.for([
+		[9, 'fatal_signal_pending()', 1],
+		[9, 'signal_pending()', 1],
+		[9, 'dequeue_signal()', 0],
+		[10, 'fatal_signal_pending()', 0],
+		[10, 'signal_pending()', 1],
+		[10, 'dequeue_signal()', 1],
+		[10, '!dequeue_signal() || signal_pending()', 0],
+	] as const)('once %i was sent, %s is %i', ([signal, question, answer]) => {
+		const text = `
+			void a(struct mm_struct *mm) { if (${question}) down_write(&mm->mmap_sem); }
+			void sender(struct task_struct *first) { send_sig(${signal}, first); }`;
+		const stepper = new Stepper(smallPlan(text, 'a sender'));
+		stepper.run(1);
+		while (stepper.run(0) !== null);
+		expect(semaphoreText(stepper.shape, stepper.cells)).toBe(answer === 1 ? 'A!:' : '-:');
+	});
+
+	test('are no step where nobody can send any', () => {
+		const stepper = new Stepper(smallPlan(actorWith('if (signal_pending()) down_write(&mm->mmap_sem);'), 'a'));
+		stepper.settle(0);
+		expect(stepper.next(0)).toBe('finished');
+	});
+});
+
 describe('misuse is refused, with its place', () => {
 	const notOwner = 'only its owner may unlock a page';
 	test.for([

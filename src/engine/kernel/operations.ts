@@ -1,9 +1,18 @@
-import { HANDOFF, PG_locked, SHARED } from './objects.ts';
+import { HANDOFF, PG_locked, SHARED, SIGKILL } from './objects.ts';
 import type { PrimitiveName } from './primitives.ts';
 import { kindOfEntry, type Queue, threadOfEntry } from './queue.ts';
 import type { Wake } from './semaphore-books.ts';
 import type { RwSemaphore } from './semaphore-discipline.ts';
-import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape, userfaultQueue } from './shape.ts';
+import {
+	FATAL_SIGNAL,
+	HELD_FOR_READING,
+	HELD_FOR_WRITING,
+	NOT_HELD,
+	OTHER_SIGNAL,
+	pageQueue,
+	type Shape,
+	userfaultQueue,
+} from './shape.ts';
 
 /**
  * What one operation does to the cells, for `thread`, on its object and argument; returns the
@@ -12,18 +21,23 @@ import { HELD_FOR_READING, HELD_FOR_WRITING, NOT_HELD, pageQueue, type Shape, us
  */
 export type Operation = (cells: Int32Array, thread: number, object: number, argument: number) => number;
 
+/** Tells that a signal has come to a thread, which may end its sleep. */
+export type Interrupt = (cells: Int32Array, thread: number) => void;
+
 /** Every operation on what threads share. The names are those that model C calls. */
 export function operationsOf(
 	shape: Shape,
 	queue: Queue,
 	semaphore: RwSemaphore,
 	wake: Wake,
+	interrupt: Interrupt,
 ): Partial<Record<PrimitiveName, Operation>> {
 	return {
 		...bitOperations(shape),
 		...waitQueueOperations(shape, queue, wake),
 		...semaphoreOperations(shape, semaphore),
 		...pteOperations(shape),
+		...signalOperations(shape, interrupt),
 	};
 }
 
@@ -164,6 +178,24 @@ function semaphoreOperations({ held, threads }: Shape, semaphore: RwSemaphore) {
 			mustHold(cells, mm, thread, HELD_FOR_WRITING, 'up_write');
 			semaphore.release(cells, mm, thread);
 			return 0;
+		},
+	} satisfies Partial<Record<PrimitiveName, Operation>>;
+}
+
+function signalOperations({ signals }: Shape, interrupt: Interrupt) {
+	return {
+		send_sig: (cells, _thread, target, signal) => {
+			const bit = signal === SIGKILL ? FATAL_SIGNAL : OTHER_SIGNAL;
+			cells[signals + target] = (cells[signals + target] as number) | bit;
+			interrupt(cells, target);
+			return 0;
+		},
+		fatal_signal_pending: (cells, thread) => Number(((cells[signals + thread] as number) & FATAL_SIGNAL) !== 0),
+		signal_pending: (cells, thread) => Number(cells[signals + thread] !== 0),
+		dequeue_signal: (cells, thread) => {
+			const pending = cells[signals + thread] as number;
+			cells[signals + thread] = pending & ~OTHER_SIGNAL;
+			return Number((pending & OTHER_SIGNAL) !== 0);
 		},
 	} satisfies Partial<Record<PrimitiveName, Operation>>;
 }

@@ -7,6 +7,7 @@ const queue: ParameterKind = { struct: 'wait_queue_head' };
 const flags: ParameterKind = { struct: 'page_flags' };
 const spinlock: ParameterKind = { struct: 'spinlock' };
 const mm: ParameterKind = { struct: 'mm_struct' };
+const task: ParameterKind = { struct: 'task_struct' };
 const page: ParameterKind = { struct: 'page' };
 
 const step = (parameters: readonly ParameterKind[]): Primitive => ({
@@ -64,6 +65,8 @@ export const primitives = {
 	hand_off_to_first: locked(step([queue])),
 	/** Takes the caller out of the queue, if it still stands there; a section of its own. */
 	finish_wait: step([queue]),
+	/** As io_schedule(), in one of the kernel's states: TASK_INTERRUPTIBLE, TASK_KILLABLE, .. */
+	io_schedule_state: { kind: 'sleep', parameters: ['int'], returns: 'void', results: 1 },
 	io_schedule: { kind: 'sleep', parameters: [], returns: 'void', results: 1 },
 
 	down_read: { ...step([semaphore]), results: 2, blocks: true, takes: 0 },
@@ -82,6 +85,14 @@ export const primitives = {
 	pte_uffd_wp: { ...question([mm, page]), changedBy: ['pte_mkuffd_wp'] },
 	pte_mkuffd_wp: step([mm, page]),
 	pte_clear_uffd_wp: step([mm, page]),
+
+	/** Sends another thread a signal, by its number. */
+	send_sig: step(['int', task]),
+	/** Whether a signal that kills waits for the caller; whether any does. */
+	fatal_signal_pending: { ...question([]), changedBy: ['send_sig'] },
+	signal_pending: { ...question([]), changedBy: ['send_sig'] },
+	/** The caller handles a signal that does not kill; whether there was one. */
+	dequeue_signal: { ...question([]), changedBy: ['send_sig'] },
 
 	spend: { kind: 'spend', parameters: ['duration'], returns: 'void', results: 1 },
 	trace_fault_begin: mark,

@@ -41,6 +41,10 @@ export interface Shape extends Required<Counts> {
 	readonly cellCount: number;
 }
 
+/** Bits of `signals`. */
+export const OTHER_SIGNAL = 1;
+export const FATAL_SIGNAL = 2;
+
 export const NOT_HELD = 0;
 export const HELD_FOR_READING = 1;
 export const HELD_FOR_WRITING = 2;

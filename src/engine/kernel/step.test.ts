@@ -84,6 +84,24 @@ describe('sleeping and waking', () => {
 		expect([0, 1].map((thread) => stepper.canRun(thread))).toEqual([true, true]);
 	});
 
+	test.for([
+		['TASK_INTERRUPTIBLE', 1, 10, true],
+		['TASK_INTERRUPTIBLE', 1, 9, true],
+		['TASK_KILLABLE', 0x102, 10, false],
+		['TASK_KILLABLE', 0x102, 9, true],
+		['TASK_UNINTERRUPTIBLE', 2, 9, false],
+	] as const)('a sleep in %s (%i) is ended by signal %i: %s', ([, state, signal, ends]) => {
+		const sleepsSo = text.replace('io_schedule()', `io_schedule_state(${state})`);
+		const sends = `void sender(struct task_struct *first) { send_sig(${signal}, first); }`;
+		const stepper = new Stepper(smallPlan(`${sleepsSo}${sends}`, 'sleeper sender'));
+		stepper.run(0);
+		stepper.settle(0);
+		stepper.run(1);
+		expect(stepper.woken).toEqual(ends ? [0] : []);
+		expect(stepper.canRun(0)).toBe(ends);
+		expect(pageText(stepper.shape, stepper.cells)).toBe('-: A!');
+	});
+
 	test('who was woken before it came to sleep does not sleep', () => {
 		const stepper = new Stepper(smallPlan(text, 'sleeper waker'));
 		stepper.run(0);

@@ -1,11 +1,12 @@
 import { ModelError } from '../model/model-error.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../model/tables.ts';
+import { TASK_INTERRUPTIBLE, TASK_WAKEKILL } from './objects.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { type PrimitiveName, primitiveNames, primitives } from './primitives.ts';
 import { Queue } from './queue.ts';
 import { type RwSemaphoreName, rwSemaphores } from './rw-semaphore.ts';
 import { SLEEPS_ON, TIMES_OUT } from './semaphore-discipline.ts';
-import type { Shape } from './shape.ts';
+import { FATAL_SIGNAL, type Shape } from './shape.ts';
 
 /** More operations than this under one spinlock, and the section is taken to loop for ever. */
 const SECTION_LIMIT = 10_000;
@@ -50,7 +51,7 @@ export interface Step {
  */
 export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphoreName): Step {
 	const { operation, object, argument, successor } = tables;
-	const { queuedOn, pages, mms } = shape;
+	const { queuedOn, pages, mms, signals } = shape;
 	const woken = new Int32Array(shape.threads);
 	let wokenCount = 0;
 	const wake = (thread: number) => {
@@ -58,7 +59,20 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 	};
 	const queue = new Queue(shape);
 	const semaphore = rwSemaphores[discipline](shape, queue, wake);
-	const byName = operationsOf(shape, queue, semaphore, wake);
+
+	/** Whether a signal ends the sleep at which the thread stands. */
+	const isInterrupted = (cells: Int32Array, thread: number): boolean => {
+		const pending = cells[signals + thread] as number;
+		if (pending === 0) return false;
+		const state = argument[cells[thread] as number] as number;
+		return (state & TASK_INTERRUPTIBLE) !== 0 || ((state & TASK_WAKEKILL) !== 0 && (pending & FATAL_SIGNAL) !== 0);
+	};
+	const interrupt = (cells: Int32Array, thread: number): void => {
+		const sleeps = operation[cells[thread] as number] === ASLEEP && cells[queuedOn + thread] !== 0;
+		if (sleeps && isInterrupted(cells, thread)) wake(thread);
+	};
+
+	const byName = operationsOf(shape, queue, semaphore, wake, interrupt);
 	const isStep = primitiveNames.map((name: PrimitiveName) => primitives[name].kind === 'step');
 	const operations = primitiveNames.map((name): Operation => byName[name] ?? notAStep);
 
@@ -92,7 +106,7 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 
 	const passes = (cells: Int32Array, thread: number) => {
 		const number = operation[cells[thread] as number] as number;
-		if (number === ASLEEP) return cells[queuedOn + thread] === 0;
+		if (number === ASLEEP) return cells[queuedOn + thread] === 0 || isInterrupted(cells, thread);
 		return number !== FINISHED && !isStep[number];
 	};
 

@@ -11,4 +11,5 @@
 #define FAULT_FLAG_USER		0x40	/* the access came from user space */
 
 #define VM_FAULT_SIGBUS		0x0002	/* the access cannot be made */
+#define VM_FAULT_NOPAGE		0x0100	/* nothing more to do */
 #define VM_FAULT_RETRY		0x0400	/* another attempt, please; mmap_sem is let go, unless NOWAIT */

@@ -2,8 +2,7 @@
  * The page lock, as callers see it.
  *
  * Stands for: include/linux/pagemap.h, v4.20.
- * Left out: the killable forms (no signal arrives here), and the look at the
- * bit before a shared wait.
+ * Left out: the look at the bit before a shared wait.
  */
 static inline int trylock_page(struct page *page)
 {
@@ -24,5 +23,11 @@ static inline int lock_page_or_retry(struct page *page, struct mm_struct *mm,
 
 static inline void wait_on_page_locked(struct page *page)
 {
-	sleep_for_page(page, SHARED);
+	sleep_for_page(page, SHARED, TASK_UNINTERRUPTIBLE);
+}
+
+/* A kill ends the wait, too; whoever called looks for that itself. */
+static inline void wait_on_page_locked_killable(struct page *page)
+{
+	sleep_for_page(page, SHARED, TASK_KILLABLE);
 }
