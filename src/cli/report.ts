@@ -135,7 +135,7 @@ const shareColumns: readonly (readonly [string, ShareName])[] = [
 ];
 
 /** Shown only where somebody has such a share: the page's width is spent. */
-const userfaultColumn = ['userfault', 'waitsForUserfault'] as const;
+const userfaultColumn = ['uffd', 'waitsForUserfault'] as const;
 
 function shares(actors: Actors): Table {
 	const waits = actors.some(([, { share }]) => share.waitsForUserfault.value !== 0);

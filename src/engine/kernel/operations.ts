@@ -21,23 +21,19 @@ import {
  */
 export type Operation = (cells: Int32Array, thread: number, object: number, argument: number) => number;
 
-/** Tells that a signal has come to a thread, which may end its sleep. */
-export type Interrupt = (cells: Int32Array, thread: number) => void;
-
 /** Every operation on what threads share. The names are those that model C calls. */
 export function operationsOf(
 	shape: Shape,
 	queue: Queue,
 	semaphore: RwSemaphore,
 	wake: Wake,
-	interrupt: Interrupt,
 ): Partial<Record<PrimitiveName, Operation>> {
 	return {
 		...bitOperations(shape),
 		...waitQueueOperations(shape, queue, wake),
 		...semaphoreOperations(shape, semaphore),
 		...pteOperations(shape),
-		...signalOperations(shape, interrupt),
+		...signalOperations(shape, wake),
 	};
 }
 
@@ -182,12 +178,13 @@ function semaphoreOperations({ held, threads }: Shape, semaphore: RwSemaphore) {
 	} satisfies Partial<Record<PrimitiveName, Operation>>;
 }
 
-function signalOperations({ signals }: Shape, interrupt: Interrupt) {
+function signalOperations({ signals, queuedOn }: Shape, wake: Wake) {
 	return {
 		send_sig: (cells, _thread, target, signal) => {
 			const bit = signal === SIGKILL ? FATAL_SIGNAL : OTHER_SIGNAL;
 			cells[signals + target] = (cells[signals + target] as number) | bit;
-			interrupt(cells, target);
+			// Where the other stands is not asked: if its sleep is not one that a signal ends, it sleeps on.
+			if (cells[queuedOn + target] !== 0) wake(target);
 			return 0;
 		},
 		fatal_signal_pending: (cells, thread) => Number(((cells[signals + thread] as number) & FATAL_SIGNAL) !== 0),

@@ -20,6 +20,7 @@ export interface Step {
 	 * Runs the thread's next operation; a whole section under a wait queue's lock is one step.
 	 * The thread must be enabled. Who sleeps for a semaphore and is enabled tries to take it, or its
 	 * time-out fires: result 0, and it goes on, or result 1, and it sleeps on where it is. Changes `cells`.
+	 * What a step does depends on the thread's own node and on what is shared, never on another thread's node.
 	 *
 	 * @returns the result of the (last) operation, as the C sees it
 	 * @throws ModelError if the C misuses an operation, or never leaves a section
@@ -67,12 +68,7 @@ export function createStep(tables: Tables, shape: Shape, discipline: RwSemaphore
 		const state = argument[cells[thread] as number] as number;
 		return (state & TASK_INTERRUPTIBLE) !== 0 || ((state & TASK_WAKEKILL) !== 0 && (pending & FATAL_SIGNAL) !== 0);
 	};
-	const interrupt = (cells: Int32Array, thread: number): void => {
-		const sleeps = operation[cells[thread] as number] === ASLEEP && cells[queuedOn + thread] !== 0;
-		if (sleeps && isInterrupted(cells, thread)) wake(thread);
-	};
-
-	const byName = operationsOf(shape, queue, semaphore, wake, interrupt);
+	const byName = operationsOf(shape, queue, semaphore, wake);
 	const isStep = primitiveNames.map((name: PrimitiveName) => primitives[name].kind === 'step');
 	const operations = primitiveNames.map((name): Operation => byName[name] ?? notAStep);
 
