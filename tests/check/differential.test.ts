@@ -19,6 +19,8 @@ const casts: readonly Partial<Recipe>[] = [
 	{ victims: 1, monitors: 1 },
 	{ victims: 1, inverters: 1 },
 	{ faulters: 1, lockers: 1 },
+	{ victims: 1, lockers: 1, killers: 1 },
+	{ victims: 1, lockers: 1, signallers: 1 },
 ];
 const pageLocks = eraNames(content, 'page-lock');
 const policies = eraNames(content, 'policy');

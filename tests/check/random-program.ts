@@ -27,31 +27,41 @@ const takings = [
 const tries = [
 	['trylock_page(page)', 'unlock_page(page)'],
 	['down_read_trylock(&mm->mmap_sem)', 'up_read(&mm->mmap_sem)'],
+	['__lock_page_killable(page)', 'unlock_page(page)'],
 ] as const;
 /** What no thread does amiss. */
-const single = ['wait_on_page_locked(page);', 'set_pte_at(mm, page);', 'pte_clear(mm, page);', 'spend(io_ns);'];
+const single = [
+	'wait_on_page_locked(page);',
+	'wait_on_page_locked_killable(page);',
+	'set_pte_at(mm, page);',
+	'pte_clear(mm, page);',
+	'spend(io_ns);',
+	'send_sig(SIGKILL, other);',
+	'send_sig(SIGUSR1, other);',
+	'dequeue_signal();',
+];
 /** What a thread must not do that holds nothing. */
 const careless = takings.map(([, give]) => `${give};`);
 
 const { block } = fc.letrec<{ statement: string; block: string }>((tie) => ({
 	statement: fc.oneof(
 		{ depthSize: 'medium', withCrossShrink: true },
-		{ weight: 6, arbitrary: fc.constantFrom(...single) },
-		{ weight: 9, arbitrary: around(fc.constantFrom(...takings), tie('block')) },
+		{ weight: 18, arbitrary: fc.constantFrom(...single) },
+		{ weight: 27, arbitrary: around(fc.constantFrom(...takings), tie('block')) },
 		{
-			weight: 3,
+			weight: 9,
 			arbitrary: fc
 				.tuple(fc.constantFrom(...tries), tie('block'), tie('block'))
 				.map(([[take, give], then, otherwise]) => `if (${take}) { ${then} ${give}; } else { ${otherwise} }`),
 		},
 		{
-			weight: 1,
+			weight: 3,
 			arbitrary: fc
 				.tuple(tie('block'), tie('block'))
 				.map(([then, otherwise]) => `if (pte_present(mm, page)) { ${then} } else { ${otherwise} }`),
 		},
-		{ weight: 3, arbitrary: tie('block').map(twice) },
-		{ weight: 1, arbitrary: tie('block').map((body) => `trace_fault_begin(); ${body} trace_fault_end();`) },
+		{ weight: 9, arbitrary: tie('block').map(twice) },
+		{ weight: 3, arbitrary: tie('block').map((body) => `trace_fault_begin(); ${body} trace_fault_end();`) },
 		// Now and then a lock that is never given back, or one that was never taken.
 		{ weight: 1, arbitrary: fc.constantFrom(...takings).map(([take]) => `${take};`) },
 		{ weight: 1, arbitrary: fc.constantFrom(...careless) },
@@ -88,13 +98,21 @@ export const randomPrograms: fc.Arbitrary<RandomProgram> = fc.record({
 /** The program over the model's own page lock, to be searched. */
 export function modelOf({ bodies, discipline, ...eras }: RandomProgram): CheckModel {
 	const text = bodies
-		.map((each, thread) => `void thread_${thread}(struct mm_struct *mm, struct page *page)\n{\n\t${each}\n}\n`)
+		.map(
+			(each, thread) =>
+				`void thread_${thread}(struct mm_struct *mm, struct page *page, struct task_struct *other)\n{\n\t${each}\n}\n`,
+		)
 		.join('\n');
 	const files = [...modelFiles(content, { policy: 'v4.20', ...eras }), { path: 'actors/random.c', text }];
 	const durations = spendableKeys.map((name) => name.replaceAll('-', '_'));
 	const { program, diagnostics } = compile(files, { structs, primitives, durations });
 	if (program === null) throw new Error(`${JSON.stringify(diagnostics[0])}\n${text}`);
-	const threads = bodies.map((_, thread) => ({ actor: `thread_${thread}`, mm: 0, page: 0 }));
+	const threads = bodies.map((_, thread) => ({
+		actor: `thread_${thread}`,
+		mm: 0,
+		page: 0,
+		task: (thread + 1) % bodies.length,
+	}));
 	const tables = unfold(program, primitives, threads);
 	return { tables, counts: { threads: threads.length, mms: 1, pages: 1 }, discipline };
 }
