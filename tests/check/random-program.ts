@@ -52,7 +52,10 @@ const { block } = fc.letrec<{ statement: string; block: string }>((tie) => ({
 			weight: 9,
 			arbitrary: fc
 				.tuple(fc.constantFrom(...tries), tie('block'), tie('block'))
-				.map(([[take, give], then, otherwise]) => `if (${take}) { ${then} ${give}; } else { ${otherwise} }`),
+				.map(([[take, give], then, otherwise]) => {
+					const [before, within] = holding(take, give, then);
+					return `${before} if (${take}) { ${within} } else { ${otherwise} }`;
+				}),
 		},
 		{
 			weight: 3,
@@ -69,8 +72,17 @@ const { block } = fc.letrec<{ statement: string; block: string }>((tie) => ({
 	block: fc.array(tie('statement'), { maxLength: 3 }).map((statements) => statements.join(' ')),
 }));
 
+/** Whoever holds a lock does not ask for it again: a body that does comes before. */
+function holding(take: string, give: string, inner: string): readonly [before: string, within: string] {
+	const lock = take.slice(take.indexOf('('));
+	return inner.includes(lock) ? [inner, `${give};`] : ['', `${inner} ${give};`];
+}
+
 function around(taking: fc.Arbitrary<readonly [string, string]>, inner: fc.Arbitrary<string>): fc.Arbitrary<string> {
-	return fc.tuple(taking, inner).map(([[take, give], body]) => `${take}; ${body} ${give};`);
+	return fc.tuple(taking, inner).map(([[take, give], each]) => {
+		const [before, within] = holding(take, give, each);
+		return `${before} ${take}; ${within}`;
+	});
 }
 
 /** The C subset lets no name hide another. */
@@ -80,12 +92,18 @@ function twice(body: string): string {
 	return `for (int ${name} = 0; ${name} < 2; ${name}++) { ${body} }`;
 }
 
-/** Once, for ever, or until a try comes out; a look at the pte is a step, so that no round is without one. */
+/** Once, for ever, fault upon fault, or until the pte is there; the look at it is a step, so that no round is without one. */
 const body: fc.Arbitrary<string> = fc
-	.tuple(fc.constantFrom('', 'for (;;)', 'while (!pte_present(mm, page))'), block)
-	.map(([loop, inner]) =>
-		loop === 'for (;;)' ? `for (;;) { pte_present(mm, page); ${inner} }` : `${loop} { ${inner} }`,
-	);
+	.tuple(
+		fc.constantFrom(
+			['{', '}'],
+			['for (;;) { pte_present(mm, page);', '}'],
+			['for (;;) { trace_fault_begin(); pte_present(mm, page);', 'trace_fault_end(); }'],
+			['while (!pte_present(mm, page)) {', '}'],
+		),
+		block,
+	)
+	.map(([[begin, end], inner]) => `${begin} ${inner} ${end}`);
 
 /** Programs of two or three threads. */
 export const randomPrograms: fc.Arbitrary<RandomProgram> = fc.record({
