@@ -1,9 +1,7 @@
-import { firstDeadlock } from '../../src/engine/check/assumption.ts';
 import { explore } from '../../src/engine/check/exploration.ts';
-import { fairComponents } from '../../src/engine/check/fair-components.ts';
-import { cellsOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph } from '../../src/engine/check/graph.ts';
+import { cellsOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, MISUSE } from '../../src/engine/check/graph.ts';
+import { judge } from '../../src/engine/check/judge.ts';
 import type { CheckModel, Progress } from '../../src/engine/check/model.ts';
-import { pendingOf } from '../../src/engine/check/pending.ts';
 import { isViolated, type PlainGraph, plainSearch } from './plain-checker.ts';
 
 /** What both checkers say of a model; or in what they differ. */
@@ -31,14 +29,14 @@ export function compare(model: CheckModel, progresses: readonly Progress[], stat
 	const verdicts: boolean[] = [];
 	let disagreement = graphsDiffer(fast, plain);
 	if (disagreement === null) {
+		const otherwise = fast.failing.size === 0 ? 'HOLDS' : 'UNKNOWN';
 		for (const progress of progresses) {
-			const pending = pendingOf(fast, model.tables, progress);
 			for (const fairness of fairnesses) {
-				const found = firstDeadlock(pending) !== null || fairComponents(pending, fairness).length > 0;
-				verdicts.push(found);
-				if (isViolated(plain, progress, fairness) === found) continue;
-				const verdict = found ? 'violated' : 'not violated';
-				disagreement = `${progress.name} of thread ${progress.thread}, fairness ${fairness}: only the fast one says ${verdict}`;
+				const { verdict } = judge(model, fast, [progress], fairness);
+				verdicts.push(verdict === 'VIOLATED');
+				const expected = isViolated(plain, progress, fairness) ? 'VIOLATED' : otherwise;
+				if (verdict === expected) continue;
+				disagreement = `${progress.name} of thread ${progress.thread}, fairness ${fairness}: ${verdict}, not ${expected}`;
 			}
 		}
 	}
@@ -47,6 +45,8 @@ export function compare(model: CheckModel, progresses: readonly Progress[], stat
 
 function graphsDiffer(fast: Graph, plain: PlainGraph): string | null {
 	if (fast.states !== plain.states.length) return `${fast.states} states, not ${plain.states.length}`;
+	const [misuse] = plain.failing;
+	if (fast.sightings.get(MISUSE)?.state !== misuse) return `state ${misuse} is the first with a step that is an error`;
 	if (fast.depth !== plain.depth) return `depth ${fast.depth}, not ${plain.depth}`;
 	for (const [state, text] of plain.states.entries()) {
 		const found = cellsOf(fast, state).join();
