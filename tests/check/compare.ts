@@ -1,7 +1,7 @@
 import { explore } from '../../src/engine/check/exploration.ts';
 import { cellsOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, MISUSE } from '../../src/engine/check/graph.ts';
 import { judge } from '../../src/engine/check/judge.ts';
-import type { CheckModel, Progress } from '../../src/engine/check/model.ts';
+import type { CheckModel, Fairness, Progress } from '../../src/engine/check/model.ts';
 import { isViolated, type PlainGraph, plainSearch } from './plain-checker.ts';
 
 /** What both checkers say of a model; or in what they differ. */
@@ -16,13 +16,18 @@ export interface Comparison {
 	readonly verdicts: readonly boolean[];
 }
 
-const fairnesses = ['none', 'weak'] as const;
+const all: readonly Fairness[] = ['none', 'weak', 'strong'];
 
 /**
  * Searches a model with the fast checker and with the plain one; null if there are more states than so many. They must
  * agree on all states with their numbers, on all steps, and for each property on whether it can be violated.
  */
-export function compare(model: CheckModel, progresses: readonly Progress[], statesMax: number): Comparison | null {
+export function compare(
+	model: CheckModel,
+	progresses: readonly Progress[],
+	statesMax: number,
+	fairnesses = all,
+): Comparison | null {
 	const fast = explore(model, [], { states: statesMax });
 	if (!fast.complete) return null;
 	const plain = plainSearch(model);

@@ -1,4 +1,4 @@
-import type { CheckModel, Progress } from '../../src/engine/check/model.ts';
+import type { CheckModel, Fairness, Progress } from '../../src/engine/check/model.ts';
 import { shapeOf } from '../../src/engine/kernel/shape.ts';
 import { createStep } from '../../src/engine/kernel/step.ts';
 import { ModelError } from '../../src/engine/model/model-error.ts';
@@ -77,23 +77,44 @@ export function plainSearch({ tables, counts, discipline }: CheckModel): PlainGr
 	return { states: [...numbers.keys()], edges, nodes, failing, depth: found.at(-1)?.depth ?? 0 };
 }
 
-/** Whether there is a run in which the thread stays pending for ever, nobody who can run from some time on being left out. */
-export function isViolated(graph: PlainGraph, { thread, pending }: Progress, fairness: 'none' | 'weak'): boolean {
+/** Whether the scheduler may, being so fair, let the thread stay pending for ever. */
+export function isViolated(graph: PlainGraph, { thread, pending }: Progress, fairness: Fairness): boolean {
 	const isPending = (node: number) => pending[node] === 1;
 	const states = [...graph.states.keys()].filter(
 		(state) => isPending(graph.nodes[state]?.[thread] as number) && !graph.failing.has(state),
 	);
 	if (states.some((state) => graph.edges[state]?.length === 0)) return true;
 	const waitsOn = ({ passed }: PlainEdge) => (passed.get(thread) ?? []).every(isPending);
-	const ways = new Map(states.map((state) => [state, (graph.edges[state] ?? []).filter(waitsOn)]));
+	const waysFrom = (state: number) => (graph.edges[state] ?? []).filter(waitsOn);
 	const threads = [...(graph.nodes[0] as Int32Array).keys()];
-	const hasStep = (state: number, mover: number) => graph.edges[state]?.some((edge) => edge.thread === mover) === true;
-	const isServed = (state: number, way: readonly PlainEdge[], mover: number) =>
-		!hasStep(state, mover) || way.some((edge) => edge.thread === mover);
-	return hasRun(
-		ways,
-		fairness === 'none' ? [() => true] : threads.map((mover) => (state, way) => isServed(state, way, mover)),
-	);
+	const canRun = (state: number, mover: number) => graph.edges[state]?.some((edge) => edge.thread === mover) === true;
+	const runs =
+		(mover: number): Demand =>
+		(_, ways) =>
+			ways.some((edge) => edge.thread === mover);
+	const hasRunIn = (inside: readonly number[], demands: readonly Demand[]) =>
+		hasRun(new Map(inside.map((state) => [state, waysFrom(state)])), demands);
+	switch (fairness) {
+		case 'none':
+			return hasRunIn(states, [() => true]);
+		case 'weak':
+			return hasRunIn(
+				states,
+				threads.map((mover) => (state, ways) => !canRun(state, mover) || runs(mover)(state, ways)),
+			);
+		case 'strong':
+			// Whoever does not run for ever can run no more from some time on: any of them may be that, so all ways are tried.
+			return subsets(threads).some((idle) =>
+				hasRunIn(
+					states.filter((state) => !idle.some((each) => canRun(state, each))),
+					threads.filter((each) => !idle.includes(each)).map(runs),
+				),
+			);
+	}
+}
+
+function subsets(items: readonly number[]): number[][] {
+	return items.reduce<number[][]>((all, item) => all.concat(all.map((each) => [...each, item])), [[]]);
 }
 
 /** Whether something is done in a state, or by one of the ways on from there. */
