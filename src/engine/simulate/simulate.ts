@@ -1,7 +1,7 @@
 import { operation, type PrimitiveName, primitiveNames, primitives } from '../kernel/primitives.ts';
 import { type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, endlessPasses, PASS_LIMIT, type Step } from '../kernel/step.ts';
-import { ASLEEP, FINISHED } from '../model/tables.ts';
+import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../model/tables.ts';
 import { activityOf } from './activity.ts';
 import { type Duration, sample } from './duration.ts';
 import { Fold } from './fold.ts';
@@ -37,10 +37,12 @@ export interface Observer {
 }
 
 const TAKES_STEP = 0;
-const SPENDS = 1;
-const SLEEPS = 2;
-const MARKS = 3;
-const ENDS = 4;
+/** A step that touches no lock and no queue, so that there is nothing to note of it. */
+const TAKES_BARE_STEP = 1;
+const SPENDS = 2;
+const SLEEPS = 3;
+const MARKS = 4;
+const ENDS = 5;
 
 /**
  * Runs a plan in model time.
@@ -95,7 +97,7 @@ class Run {
 		this.#spending = new Uint8Array(plan.threads.length);
 		this.#timed = new Int32Array(this.#shape.mms).fill(-1);
 		this.#timesOut_ns = new Float64Array(plan.threads.length);
-		this.#courses = Uint8Array.from(plan.tables.operation, courseOf);
+		this.#courses = Uint8Array.from(plan.tables.operation, (number, node) => courseOf(plan.tables, number, node));
 		for (const thread of plan.threads.keys()) this.#schedule.set(thread, 0);
 	}
 
@@ -139,6 +141,7 @@ class Run {
 			const node = cells[thread] as number;
 			switch (this.#courses[node]) {
 				case TAKES_STEP:
+				case TAKES_BARE_STEP:
 					this.#takeStep(thread, node, now_ns);
 					return now_ns + this.#plan.step_ns;
 				case SPENDS:
@@ -209,8 +212,18 @@ class Run {
 	}
 
 	#takeStep(thread: number, node: number, now_ns: number): void {
+		const result = this.#step.run(this.#cells, thread);
+		if (this.#courses[node] !== TAKES_BARE_STEP) this.#noteStep(thread, node, result, now_ns);
+		this.#fold.add(node);
+		this.#fold.add(thread);
+		// As 32 bits: the time modulo 2^32.
+		this.#fold.add(now_ns | 0);
+		this.#observer?.step(now_ns, thread, node, result, this.#cells);
+	}
+
+	/** What a step may have done to locks, queues and those who sleep. */
+	#noteStep(thread: number, node: number, result: number, now_ns: number): void {
 		const cells = this.#cells;
-		const result = this.#step.run(cells, thread);
 		const measure = this.#measure;
 		this.#noteAcquisition(thread, node, result);
 		measure.noteQueue(cells, thread, now_ns);
@@ -221,11 +234,6 @@ class Run {
 			if (this.#parked[woken] === 1) this.#unpark(woken, now_ns);
 		}
 		if (this.#timedWaiter !== null) this.#noteTimed(this.#timedWaiter, thread, now_ns);
-		this.#fold.add(node);
-		this.#fold.add(thread);
-		// As 32 bits: the time modulo 2^32.
-		this.#fold.add(now_ns | 0);
-		this.#observer?.step(now_ns, thread, node, result, cells);
 	}
 
 	#noteAcquisition(thread: number, node: number, result: number): void {
@@ -261,6 +269,8 @@ class Run {
 	}
 }
 
+const bareSteps: ReadonlySet<PrimitiveName> = new Set(['pte_present', 'pte_clear', 'set_pte_at', 'test_bit']);
+
 /** More threads than a plan has. */
 const THREADS = 1024;
 
@@ -268,10 +278,18 @@ const THREADS = 1024;
 const streamName = (thread: number, stream: number): number =>
 	(Math.floor(stream / 10) * THREADS + thread) * 10 + (stream % 10);
 
-function courseOf(number: number): number {
+function courseOf(tables: Tables, number: number, node: number): number {
 	if (number === FINISHED) return ENDS;
 	if (number === ASLEEP) return SLEEPS;
-	const { kind } = primitives[primitiveNames[number] as PrimitiveName];
+	const name = primitiveNames[number] as PrimitiveName;
+	const { kind } = primitives[name];
 	if (kind === 'spend') return SPENDS;
-	return kind === 'step' ? TAKES_STEP : MARKS;
+	if (kind !== 'step') return MARKS;
+	return bareSteps.has(name) && !goesOnInSection(tables, node) ? TAKES_BARE_STEP : TAKES_STEP;
+}
+
+/** Whether the step goes on with another operation under the same spinlock, after any result. */
+function goesOnInSection({ successor }: Tables, node: number): boolean {
+	const next = successor.subarray(node * SUCCESSORS, (node + 1) * SUCCESSORS);
+	return next.some((each) => each >= 0 && (each & 1) === 1);
 }
