@@ -1,5 +1,6 @@
 import { assumptionWords } from '../experiment/assumption-words.ts';
 import type { CheckResult, PropertyResult } from '../experiment/check.ts';
+import { fairnessWords } from '../experiment/fairness-words.ts';
 import type { TraceStep } from '../experiment/trace.ts';
 import { formatNumber } from './format.ts';
 import { cell, tableLines } from './table.ts';
@@ -12,7 +13,7 @@ export function checkReport(result: CheckResult, command: string): string {
 		header(result),
 		verdicts(result.properties),
 		...retries(result),
-		...violated.map(trace),
+		...violated.map((property) => trace(property, result.fairness)),
 		['Again:', ...wrap(command, '  ')],
 	];
 	return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -24,13 +25,13 @@ function header({ experiment, title, recipe, modelDigest, engineVersion, digest,
 	return [
 		...(experiment === null ? [] : wrap(`${experiment}: ${title}`, '')),
 		`policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem}`,
-		`scheduler: ${fairnessWords[fairness]}`,
+		`scheduler: ${schedulerWords[fairness]}`,
 		complete ? `${explored}: these are all` : `${explored}: the search ended at its limit`,
 		`model ${modelDigest}, engine ${engineVersion}${digest === null ? '' : `, digest ${digest}`}`,
 	];
 }
 
-const fairnessWords = {
+const schedulerWords = {
 	none: 'anybody may be passed over for ever',
 	weak: 'who can run all the time runs some time',
 	strong: 'who can run again and again runs some time',
@@ -55,22 +56,26 @@ function retries({ expectedRetries }: CheckResult): string[][] {
 	return [[`Retries of the fault to expect if all who can run are equally likely: ${many}`]];
 }
 
-function trace({ name, thread, stem, loop, fairness }: PropertyResult): string[] {
-	const isProgress = loop.length > 0;
-	const reasons = Object.entries(fairness).map(([who, { reason, step }]) => {
-		const words = reason === 'runs' ? 'runs in step' : 'cannot run before step';
-		return step === null ? `${who} never runs again` : `${who} ${words} ${step}`;
-	});
+/** A loop was asked to be fair unless nothing is taken for granted of the scheduler. */
+function trace(property: PropertyResult, scheduler: CheckResult['fairness']): string[] {
+	const { name, thread, stem, loop, weakestAssumption } = property;
+	const isStuck = loop.length === 0 && (name === 'no-deadlock' || weakestAssumption === 'nothing');
 	return [
 		`${name} VIOLATED${thread === null ? '' : `, for ${thread}`}:`,
-		...stem.map((step, index) => stepLine(step, index + 1)),
-		...(isProgress ? ['and from here for ever:'] : []),
-		...loop.map((step, index) => stepLine(step, stem.length + index + 1)),
-		...(isProgress ? wrap(`Fair, since ${reasons.join('; ')}.`, '') : []),
+		...stem.flatMap((step, index) => stepLines(step, index + 1)),
+		...(isStuck ? ['and then nobody can run any more.'] : []),
+		...(loop.length > 0 ? ['and from here for ever:'] : []),
+		...loop.flatMap((step, index) => stepLines(step, stem.length + index + 1)),
+		...(loop.length > 0 && scheduler !== 'none' ? wrap(`Fair, since ${fairnessWords(property)}.`, '') : []),
 	];
 }
 
-function stepLine({ thread, words, file, lines }: TraceStep, number: number): string {
+/** Room for a step's number and its place in the C. */
+const PLACE_COLUMNS = 24;
+
+function stepLines({ thread, words, file, lines }: TraceStep, number: number): string[] {
 	const place = `${file.split('/').at(-1)}:${lines[0] ?? ''}`;
-	return `${String(number).padStart(4)}  ${`${thread} ${words}`.padEnd(56)}  ${place}`;
+	const head = `${String(number).padStart(4)}  ${place}  `.padEnd(PLACE_COLUMNS);
+	const [first = '', ...others] = wrap(`${thread} ${words}`, ' '.repeat(PLACE_COLUMNS));
+	return [`${head}${first.slice(PLACE_COLUMNS)}`, ...others];
 }

@@ -34,7 +34,8 @@ export function checkCommand(args: readonly string[], { out }: Streams): number 
 	values.delete('max-states');
 	const { recipe, experiment, words } = readScenario({ ...given, values }, content);
 	const result = check(recipe, content, { fairness, limits: { states }, ...(experiment && { experiment }) });
-	const options = fairness === 'weak' ? '' : ` --fairness ${fairness}`;
+	const limited = states === DEFAULT_LIMITS.states ? '' : ` --max-states ${states}`;
+	const options = `${fairness === 'weak' ? '' : ` --fairness ${fairness}`}${limited}`;
 	if (given.flags.has('json')) out(`${JSON.stringify(result, null, '\t')}\n`);
 	else out(checkReport(result, `bin/polite check ${words}${options}`));
 	return exitCode(result);

@@ -1,5 +1,6 @@
 import { assumptionWords } from '../experiment/assumption-words.ts';
 import {
+	actorsText,
 	allRows,
 	arguedRows,
 	type MatrixCell,
@@ -56,12 +57,7 @@ function short({ scenario, actors, states, property }: MatrixCell) {
 }
 
 function scenarioLines(): string[] {
-	return matrixScenarios.flatMap(({ name, actors }) => {
-		const who = Object.entries(actors).map(
-			([actor, count]) => `${count} ${count === 1 ? actor.replace(/s$/, '') : actor}`,
-		);
-		return wrap(`${name}: ${who.join(', ')}`, '');
-	});
+	return matrixScenarios.flatMap(({ name, actors }) => wrap(`${name}: ${actorsText(actors)}`, ''));
 }
 
 function rowLines({ name, eras }: MatrixRow, cells: readonly MatrixCell[]): string[] {

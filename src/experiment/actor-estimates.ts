@@ -1,6 +1,6 @@
 import { activities } from '../engine/simulate/activity.ts';
 import type { Summary } from '../engine/simulate/histogram.ts';
-import type { ActorResult, Unfinished } from '../engine/simulate/measure.ts';
+import { type ActorResult, type HistogramName, histogramNames, type Unfinished } from '../engine/simulate/measure.ts';
 import { type Estimate, estimate } from './estimate.ts';
 
 /** What a set of measured values comes to, each figure taken in each seed by itself. */
@@ -19,24 +19,10 @@ export const shareNames = [
 ] as const;
 export type ShareName = (typeof shareNames)[number];
 
-const summaryNames = [
-	'fault_ns',
-	'retries',
-	'readWait_ns',
-	'writeWait_ns',
-	'pageSleepPolite_ns',
-	'pageSleepHolding_ns',
-	'userfaultSleep_ns',
-	'readHeld_ns',
-	'writeHeld_ns',
-	'pageHeld_ns',
-] as const satisfies readonly (keyof ActorResult)[];
-type SummaryName = (typeof summaryNames)[number];
-
 const figures = ['count', 'mean', 'p50', 'p90', 'p99', 'max'] as const satisfies readonly (keyof Summary)[];
 
 /** What the threads of one actor went through, over all seeds of a run; see `ActorResult` for the meaning of each. */
-export interface ActorEstimates extends Readonly<Record<SummaryName, SummaryEstimates>> {
+export interface ActorEstimates extends Readonly<Record<HistogramName, SummaryEstimates>> {
 	readonly threads: number;
 	/** Finished faults, all threads together, in a second of model time. */
 	readonly faultsPerSecond: Estimate;
@@ -61,7 +47,7 @@ export interface SeedResult {
 /** Puts an actor's results together, one a seed; there is at least one. */
 export function actorEstimates(results: readonly SeedResult[]): ActorEstimates {
 	const over = (measure: (result: SeedResult) => number | null) => estimate(results.map(measure));
-	const summaries = summaryNames.map((name) => [
+	const summaries = histogramNames.map((name) => [
 		name,
 		Object.fromEntries(figures.map((figure) => [figure, over(({ actor }) => actor[name][figure])])),
 	]);
@@ -72,7 +58,7 @@ export function actorEstimates(results: readonly SeedResult[]): ActorEstimates {
 	return {
 		threads: results[0]?.actor.threads ?? 0,
 		faultsPerSecond: over(({ actor, time_ns }) => (actor.fault_ns.count * 1e9) / time_ns),
-		...(Object.fromEntries(summaries) as Record<SummaryName, SummaryEstimates>),
+		...(Object.fromEntries(summaries) as Record<HistogramName, SummaryEstimates>),
 		retriesInAll: over(({ actor }) => actor.retriesInAll),
 		unfinished: {
 			count: over(({ actor }) => actor.unfinished.length),

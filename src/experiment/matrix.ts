@@ -52,6 +52,13 @@ export const matrixScenarios: readonly MatrixScenario[] = [
 	{ name: 'userfaultfd', actors: { victims: 1, lockers: 1, monitors: 1 }, properties: ['no-sigbus'] },
 ];
 
+/** Who is there, in words: '1 victim, 2 lockers'. */
+export function actorsText(actors: Partial<Recipe>): string {
+	return Object.entries(actors)
+		.map(([actor, count]) => `${count} ${count === 1 ? actor.replace(/s$/, '') : actor}`)
+		.join(', ');
+}
+
 /** Every policy under every page lock and every semaphore. */
 export function allRows(content: ModelContent): MatrixRow[] {
 	const rwsem = keyByName.get('rwsem');

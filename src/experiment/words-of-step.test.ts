@@ -75,7 +75,7 @@ describe('a step in words', () => {
 		['lets go of mmap_sem, mmap_sem goes to Ben and Cid', '0 1 2 0', [writeIt, readIt, readIt]],
 		['maps the page', '0', ['set_pte_at(mm, page);']],
 		['has its mapping of the page dropped', '0 0', ['set_pte_at(mm, page); pte_clear(mm, page);']],
-		['is about to touch a page that is not mapped', '0', ['pte_clear(mm, page);']],
+		['is about to touch the page, which is not mapped', '0', ['pte_clear(mm, page);']],
 		['finds the page not mapped', '0', ['pte_present(mm, page);']],
 		['finds the page mapped', '0 0', ['set_pte_at(mm, page); pte_present(mm, page);']],
 		['sees the page unlocked', '0', ['test_bit(0, &page->flags);']],

@@ -37,6 +37,10 @@ export function wordsOfStep(cast: Cast, step: SeenStep): string {
 	return changes.length > 0 ? changes.join(', ') : whatItSaw(cast, step);
 }
 
+/** Page 0 is the one that all is about; any other is somebody's own, and told by its number. */
+const pageName = (page: number): string => (page === 0 ? 'the page' : `page ${page}`);
+const lockOf = (page: number): string => (page === 0 ? 'the page lock' : `the lock of page ${page}`);
+
 function pageChanges(cast: Cast, step: SeenStep): string[] {
 	return Array.from({ length: cast.shape.pages }, (_, page) => [
 		...ownerChanges(cast, step, page),
@@ -53,10 +57,10 @@ function ownerChanges({ shape, names }: Cast, { thread, before, after }: SeenSte
 		.map(threadOfEntry)
 		.filter((other) => other !== thread && other !== handedTo && after[shape.queuedOn + other] === 0);
 	const words: string[] = [];
-	if (was === 0 && is === thread + 1) words.push('takes the page lock');
-	if (was === thread + 1 && is === 0) words.push('unlocks the page');
+	if (was === 0 && is === thread + 1) words.push(`takes ${lockOf(page)}`);
+	if (was === thread + 1 && is === 0) words.push(`unlocks ${pageName(page)}`);
 	if (woken.length > 0) words.push(`wakes ${listed(woken.map((other) => names[other] as string))}`);
-	if (handedTo !== null) words.push(`hands the page lock to ${names[handedTo]}`);
+	if (handedTo !== null) words.push(`hands ${lockOf(page)} to ${names[handedTo]}`);
 	return words;
 }
 
@@ -115,8 +119,9 @@ function whileQueued({ semaphoreFirst }: Shape, before: Int32Array, after: Int32
 
 function pteChanges({ shape }: Cast, { before, after }: SeenStep): string[] {
 	for (let at = shape.pte; at < shape.pte + shape.mms * shape.pages; at++) {
-		if (before[at] === 0 && after[at] === 1) return ['maps the page'];
-		if (before[at] === 1 && after[at] === 0) return ['has its mapping of the page dropped'];
+		const page = pageName((at - shape.pte) % shape.pages);
+		if (before[at] === 0 && after[at] === 1) return [`maps ${page}`];
+		if (before[at] === 1 && after[at] === 0) return [`has its mapping of ${page} dropped`];
 	}
 	return [];
 }
@@ -159,14 +164,14 @@ function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: See
 	const sleeps = tables.operation[after[thread] as number] === ASLEEP && after[shape.queuedOn + thread] !== 0;
 	switch (name) {
 		case 'test_and_set_bit_lock':
-			return 'finds the page locked';
+			return `finds ${pageName(tables.object[node] as number)} locked`;
 		case 'test_bit':
 			if (result === 0) return 'sees the page unlocked';
 			return sleeps ? 'sees the page still locked and goes to sleep' : 'sees the page still locked';
 		case 'down_read_trylock':
 			return 'finds mmap_sem taken';
 		case 'pte_present':
-			return result === 1 ? 'finds the page mapped' : 'finds the page not mapped';
+			return `finds ${pageName(tables.argument[node] as number)} ${result === 1 ? '' : 'not '}mapped`;
 		case 'fatal_signal_pending':
 		case 'signal_pending':
 			return result === 1 ? 'finds a signal that waits for it' : 'finds no signal that would stop it';
@@ -177,7 +182,7 @@ function whatItSaw({ tables, shape }: Cast, { thread, node, result, after }: See
 		case 'pte_uffd_wp':
 			return result === 1 ? 'finds the page protected from writes' : 'finds that the page may be written';
 		case 'pte_clear':
-			return 'is about to touch a page that is not mapped';
+			return `is about to touch ${pageName(tables.argument[node] as number)}, which is not mapped`;
 		default:
 			return 'looks at the queue';
 	}

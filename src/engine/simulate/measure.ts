@@ -38,7 +38,8 @@ export interface ActorResult {
 	readonly activity_ns: Readonly<Record<string, number>>;
 }
 
-const histogramNames = [
+/** What is measured many times, and comes to a summary. */
+export const histogramNames = [
 	'fault_ns',
 	'retries',
 	'readWait_ns',
@@ -50,7 +51,7 @@ const histogramNames = [
 	'writeHeld_ns',
 	'pageHeld_ns',
 ] as const;
-type HistogramName = (typeof histogramNames)[number];
+export type HistogramName = (typeof histogramNames)[number];
 type ActorHistograms = Record<HistogramName, Histogram>;
 
 /** Watches a run and adds up, actor by actor. Knows times and cells, and nothing of policies. */

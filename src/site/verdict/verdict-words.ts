@@ -1,5 +1,6 @@
 import { assumptionWords } from '../../experiment/assumption-words.ts';
 import type { CheckResult, PropertyResult } from '../../experiment/check.ts';
+import { fairnessWords } from '../../experiment/fairness-words.ts';
 
 /** What a property asks for, of a thread called so; a violated one says what can be instead. */
 const sentences: Readonly<Record<string, { readonly holds: string; readonly violated: string }>> = {
@@ -43,10 +44,6 @@ export function exploredSentence({ states, transitions, complete }: CheckResult)
 }
 
 /** Why the loop is fair to each thread, as a sentence. */
-export function fairnessSentence({ fairness }: PropertyResult): string {
-	const reasons = Object.entries(fairness).map(([thread, { reason, step }]) => {
-		if (step === null) return `${thread} cannot run any more`;
-		return reason === 'runs' ? `${thread} runs in step ${step}` : `${thread} cannot run before step ${step}`;
-	});
-	return `The loop is fair: ${reasons.join('; ')}.`;
+export function fairnessSentence(property: PropertyResult): string {
+	return `The loop is fair: ${fairnessWords(property)}.`;
 }
