@@ -3,10 +3,10 @@ import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { moment } from '../src/site/format.ts';
+import { chosen } from '../src/site/passage/by-choice.ts';
 import type { FigureData } from '../src/site/passage/figure-data.ts';
 import { joinPassage, passage } from '../src/site/passage/passage.ts';
 import { playbackOf, speedOf } from '../src/site/passage/playback.ts';
-import type { Policy } from '../src/site/policies.ts';
 import Listing from './Listing.tsx';
 import RunLine from './RunLine.tsx';
 import StepsTable from './StepsTable.tsx';
@@ -16,8 +16,8 @@ import Transport from './Transport.tsx';
 
 interface Props {
 	experiment: string;
-	/** The policy in which the page starts. */
-	start: Policy;
+	/** The choice in which the page starts. */
+	start: string;
 	title: string;
 	/** Where the cursor stands first, in ns. */
 	startAt_ns: number;
@@ -30,19 +30,19 @@ interface Props {
 /** Lanes and listing of a passage's run, in step, with what moves them. */
 export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
-	const { scenes, listings, lanes, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
-	const stretch = scenes[start];
+	const { turn, scenes, listings, lanes, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
+	const stretch = chosen(scenes, start);
 	const stretchNumber = useMemo(
 		() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }),
 		[here, stretch],
 	);
-	const scene = useComputed(() => (here.otherSeed.value?.scenes[stretchNumber] ?? scenes)[here.policy.value]);
+	const scene = useComputed(() => chosen(here.otherSeed.value?.scenes[stretchNumber] ?? scenes, here.choice.value));
 	const playback = useMemo(() => playbackOf(scene, startAt_ns), [scene, startAt_ns]);
 	const valueText = useComputed(() => {
 		const [, thread, words] = scene.value.steps[playback.step.value] ?? [0, 0, 0];
 		return `${moment(playback.time_ns.value)}: ${scene.value.threads[thread]} ${scene.value.words[words]}`;
 	});
-	const parts = listings?.[here.policy.value] ?? [];
+	const parts = listings?.[here.choice.value] ?? [];
 
 	// A figure that leaves the page must not go on asking for frames.
 	useLayoutEffect(() => () => playback.reset(), [playback]);
@@ -63,7 +63,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 				</Transport>
 				<StepWords playback={playback} />
 				{children}
-				<RunLine here={here} seed={seed} digests={digests} />
+				<RunLine here={here} turn={turn} seed={seed} digests={digests} />
 				<StepsTable scene={scene.value} />
 			</div>
 			{parts.length > 0 && <Listing parts={parts} scene={scene.value} step={playback.step} lanes={lanes} />}

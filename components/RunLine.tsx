@@ -1,29 +1,33 @@
 import type { Ref } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Turn } from '../src/experiment/turn.ts';
+import { type ByChoice, chosen } from '../src/site/passage/by-choice.ts';
 import { leaveSeed, type Passage, takeSeed } from '../src/site/passage/passage.ts';
-import type { ByPolicy } from '../src/site/policies.ts';
+import { turnWords } from '../src/site/passage/turn-words.ts';
 
 interface Props {
 	here: Passage;
+	turn: Turn;
 	/** The seed that the page was made with. */
 	seed: number;
 	/** Of the runs with that seed, as the command line prints them. */
-	digests: ByPolicy<string>;
+	digests: ByChoice<string>;
 }
 
 /** Which run is shown and how to run it again; with scripts, another seed. */
-export default function RunLine({ here, seed, digests }: Props) {
-	const policy = here.policy.value;
+export default function RunLine({ here, turn, seed, digests }: Props) {
+	const choice = here.choice.value;
 	const other = here.otherSeed.value?.seed;
-	const digest = here.otherSeed.value?.results[policy].digest ?? digests[policy];
+	const digest = here.otherSeed.value?.results[choice]?.digest ?? chosen(digests, choice);
 	const shown = other ?? seed;
 	const busy = here.busy.value;
 	const another = useRef<HTMLButtonElement>(null);
-	const options = [`--policy ${policy}`, ...(other === undefined ? [] : [`--seed ${other}`])];
+	const options = [`--${turn.key} ${choice}`, ...(other === undefined ? [] : [`--seed ${other}`])];
 	return (
 		<div class="run-line">
 			<p>
-				Experiment <em>{here.experiment}</em>, policy {policy}, seed {shown}, digest <code>{digest}</code>
+				Experiment <em>{here.experiment}</em>, {turnWords[turn.key]} {choice}, seed {shown}, digest{' '}
+				<code>{digest}</code>
 				{other !== undefined && '; the figures in this passage are of this seed too'}.{' '}
 				<code class="run-command">
 					bin/polite run {here.experiment}

@@ -1,5 +1,6 @@
 import type { Content } from './content.ts';
 import type { Recipe } from './recipe.ts';
+import { readTurn, type Turn } from './turn.ts';
 import { problemLines, validateRecipe } from './validate-recipe.ts';
 
 /** An experiment that chapters, tests and command line call by its name. */
@@ -9,6 +10,8 @@ export interface Experiment {
 	/** What it shows, in a sentence or two. */
 	readonly description: string;
 	readonly recipe: Recipe;
+	/** What its readers can turn. */
+	readonly turn: Turn;
 }
 
 /** An experiment's file that is not as it should be; the message names it and says what is wrong. */
@@ -30,13 +33,18 @@ function readExperiment(fileName: string, content: Content): Experiment {
 	const fail = (what: string): never => {
 		throw new ExperimentError(fileName, what);
 	};
-	const { name, title, description, ...keys } = parse(content.experiments[fileName] ?? '', fail);
+	const { name, title, description, turn, ...keys } = parse(content.experiments[fileName] ?? '', fail);
 	if (name !== fileName) return fail(`found name ${JSON.stringify(name)}, expected the file's own, "${fileName}"`);
 	if (typeof title !== 'string' || typeof description !== 'string') {
 		return fail('expected a title and a description, each a text');
 	}
 	const { recipe, problems } = validateRecipe(keys, content);
-	return problems === null ? { name: fileName, title, description, recipe } : fail(problemLines(problems).join('\n'));
+	if (problems !== null) return fail(problemLines(problems).join('\n'));
+	try {
+		return { name: fileName, title, description, recipe, turn: readTurn(turn, recipe, content) };
+	} catch (error) {
+		return fail((error as Error).message);
+	}
 }
 
 function parse(text: string, fail: (what: string) => never): Record<string, unknown> {

@@ -1,21 +1,23 @@
-import type { Recipe } from '../../experiment/recipe.ts';
+import type { Experiment } from '../../experiment/named-experiments.ts';
+import type { Turn } from '../../experiment/turn.ts';
 import { type ListingPart, listingsOf } from '../listing/listing.ts';
-import { type ByPolicy, byPolicy } from '../policies.ts';
+import { type ByChoice, byChoice, chosen } from './by-choice.ts';
 import { type Stretch, scenesOf } from './compute.ts';
 import { resultOf } from './results.ts';
 import type { Scene } from './scene.ts';
 
 /** All that a figure needs to follow the switch without asking anybody. */
 export interface FigureData {
-	readonly scenes: ByPolicy<Scene>;
+	readonly turn: Turn;
+	readonly scenes: ByChoice<Scene>;
 	/** Null for a figure without a listing. */
-	readonly listings: ByPolicy<readonly ListingPart[]> | null;
+	readonly listings: ByChoice<readonly ListingPart[]> | null;
 	/** The threads that have a lane, in the order of the lanes. */
 	readonly lanes: readonly number[];
 	/** The recipe's first seed, which is the one shown. */
 	readonly seed: number;
 	/** Of the whole run, as the command line prints it. */
-	readonly digests: ByPolicy<string>;
+	readonly digests: ByChoice<string>;
 }
 
 /** What an author asks of a figure. */
@@ -32,15 +34,19 @@ export interface FigureWishes {
  *
  * @throws {Error} that lists what there is, if a thread or a function is not there.
  */
-export function figureData(recipe: Recipe, { stretch, lanes, functions }: FigureWishes): FigureData {
-	const scenes = scenesOf(recipe, stretch);
-	const names = scenes['v4.20'].threads;
+export function figureData(
+	{ recipe, turn }: Pick<Experiment, 'recipe' | 'turn'>,
+	{ stretch, lanes, functions }: FigureWishes,
+): FigureData {
+	const scenes = scenesOf(recipe, turn, stretch);
+	const names = chosen(scenes, recipe[turn.key]).threads;
 	return {
+		turn,
 		scenes,
-		listings: functions.length > 0 ? listingsOf(recipe, functions) : null,
+		listings: functions.length > 0 ? listingsOf(recipe, turn, functions) : null,
 		lanes: (lanes ?? names).map((name) => laneOf(name, names)),
 		seed: recipe.seed,
-		digests: byPolicy((policy) => resultOf({ ...recipe, policy }).digest),
+		digests: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).digest),
 	};
 }
 

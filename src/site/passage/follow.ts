@@ -1,24 +1,28 @@
 import { effect } from '@preact/signals';
 import type { TimeUnit } from '../format.ts';
-import type { ByPolicy } from '../policies.ts';
+import { type ByChoice, chosen } from './by-choice.ts';
 import { estimateAt } from './estimate-at.ts';
-import { type Passage, passage, policyFrom } from './passage.ts';
+import { type Passage, passage } from './passage.ts';
 import { valueText } from './value-text.ts';
 
 /** Lets words, figures and remarks in the text follow their passage, and shows briefly which changed. */
 for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-words]')) {
-	const { passage: experiment = '', start, words = '{}' } = element.dataset;
-	const here = passage(experiment, policyFrom(start));
-	const texts = JSON.parse(words) as ByPolicy<string>;
+	const { passage: experiment = '', start = '', words = '{}' } = element.dataset;
+	const here = passage(experiment, start);
+	const texts = JSON.parse(words) as ByChoice<string>;
 	effect(() => show(element, textOf(element, here, texts)));
 }
 
-function textOf({ dataset }: HTMLElement, { policy, otherSeed }: Passage, texts: ByPolicy<string>): string {
-	const text = texts[policy.value];
+function textOf({ dataset }: HTMLElement, { choice, otherSeed }: Passage, texts: ByChoice<string>): string {
+	const text = chosen(texts, choice.value);
 	const other = otherSeed.value;
 	const { of, unit, none = '' } = dataset;
 	if (other === null || of === undefined) return text;
-	return valueText(estimateAt(other.results[policy.value], of), { of, unit: unit as TimeUnit | undefined, none });
+	return valueText(estimateAt(chosen(other.results, choice.value), of), {
+		of,
+		unit: unit as TimeUnit | undefined,
+		none,
+	});
 }
 
 function show(element: HTMLElement, text: string): void {

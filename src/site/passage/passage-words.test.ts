@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { estimateAt } from './estimate-at.ts';
 import { experimentNamed } from './experiment.ts';
-import { pagePolicy, variantPath } from './page-policy.ts';
+import { pageChoice, variantPath } from './page-choice.ts';
+import { turnsIn } from './turns-in.ts';
 import { valueText } from './value-text.ts';
-import { wordsByPolicy } from './words.ts';
+import { wordsByChoice } from './words.ts';
 
 const result = { actors: { victim: { retries: { mean: { value: 352.95, plusOrMinus: null, seeds: 1 } } } } };
 
@@ -17,13 +18,10 @@ describe('an author who errs is told what there is', () => {
 		expect(() => estimateAt(result, 'actors.victim.retries')).toThrow('go on with one of mean.');
 	});
 
-	test('by the words for each policy', () => {
-		expect(() => wordsByPolicy({ 'v4.20': 'a', rfc: 'b' }, 'unlucky')).toThrow("no words for 'v5.7'");
-		expect(() => wordsByPolicy({ 'v4.21': 'a' }, 'unlucky')).toThrow("words for 'v4.21'");
-	});
-
-	test('by the policy of a page', () => {
-		expect(() => pagePolicy({ policy: 'v6' }, experimentNamed('unlucky').recipe)).toThrow("'v6' is no policy");
+	test('by the words for each choice', () => {
+		const { turn } = experimentNamed('unlucky');
+		expect(() => wordsByChoice({ 'v4.20': 'a', rfc: 'b' }, turn, 'unlucky')).toThrow("no words for 'v5.7'");
+		expect(() => wordsByChoice({ 'v4.21': 'a' }, turn, 'unlucky')).toThrow("words for 'v4.21'");
 	});
 });
 
@@ -34,11 +32,25 @@ test('a figure is written with its unit, or as what is said when there is none',
 	expect(valueText({ value: 12_300 }, { of: 'fault_ns.max', none: '' })).toBe('12\u00a0us');
 });
 
+test('a page starts in the choice of its address where it can be turned to it, else in that of the recipe', () => {
+	const unlucky = experimentNamed('unlucky');
+	expect(pageChoice({}, unlucky)).toBe('v4.20');
+	expect(pageChoice({ key: 'policy', choice: 'rfc' }, unlucky)).toBe('rfc');
+	expect(pageChoice({ key: 'page-lock', choice: 'v5.9' }, unlucky)).toBe('v4.20');
+	expect(pageChoice({ key: 'policy', choice: 'never-polite' }, unlucky)).toBe('v4.20');
+});
+
+test("a text's variants are those of its switches, each once", () => {
+	const text = 'It <Switch\nin="unlucky" words={{}} /> and <Switch in="retry-once" words={{}} />.';
+	expect(turnsIn(text)).toEqual(['v4.20', 'rfc', 'v5.7'].map((choice) => ({ key: 'policy', choice })));
+});
+
 test.each([
 	['/', '/policy/rfc/'],
 	['/policy/v5.7/', '/policy/rfc/'],
 	['/sub/chapters/unlucky/', '/sub/chapters/unlucky/policy/rfc/'],
+	['/sub/chapters/unlucky/page-lock/v4.20/', '/sub/chapters/unlucky/policy/rfc/'],
 	['/sub/chapters/unlucky/policy/v4.20/', '/sub/chapters/unlucky/policy/rfc/'],
 ])('the page at %s for rfc is %s', (pathname, variant) => {
-	expect(variantPath(pathname, 'rfc')).toBe(variant);
+	expect(variantPath(pathname, 'policy', 'rfc')).toBe(variant);
 });

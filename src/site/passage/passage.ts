@@ -1,15 +1,15 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { RunResult } from '../../experiment/run.ts';
-import { type ByPolicy, isPolicy, type Policy } from '../policies.ts';
 import { announce } from './announce.ts';
+import type { ByChoice } from './by-choice.ts';
 import type { Stretch } from './compute.ts';
 import type { Scene } from './scene.ts';
 
 /** A seed other than the page's own, computed here: the results and, for each stretch asked for, the scenes. */
 interface OtherSeed {
 	readonly seed: number;
-	readonly results: ByPolicy<Pick<RunResult, 'actors' | 'digest'>>;
-	readonly scenes: readonly ByPolicy<Scene>[];
+	readonly results: ByChoice<Pick<RunResult, 'actors' | 'digest'>>;
+	readonly scenes: readonly ByChoice<Scene>[];
 }
 
 /** What the worker is asked for. */
@@ -22,10 +22,10 @@ export interface SeedRequest {
 /** What it answers: the seed, or what went wrong, in a sentence. */
 export type SeedAnswer = OtherSeed | { readonly error: string };
 
-/** One experiment on one page: whatever is in the passage follows its policy and its seed. */
+/** One experiment on one page: whatever is in the passage follows its choice and its seed. */
 export interface Passage {
 	readonly experiment: string;
-	readonly policy: Signal<Policy>;
+	readonly choice: Signal<string>;
 	/** Null while the page shows the seed that it was made with. */
 	readonly otherSeed: Signal<OtherSeed | null>;
 	/** The seed that is being computed, or null. */
@@ -40,16 +40,16 @@ const passages = new Map<string, Passage>();
 
 /**
  * Returns the passage of an experiment. In the browser all parts of a page share it; at build time each part has one of
- * its own, since pages that differ in policy are made side by side.
+ * its own, since pages that differ in their choice are made side by side.
  *
- * @param policy the one that the page starts in.
+ * @param start the choice that the page starts in.
  */
-export function passage(experiment: string, policy: Policy): Passage {
+export function passage(experiment: string, start: string): Passage {
 	const known = passages.get(experiment);
 	if (known !== undefined) return known;
 	const made: Passage = {
 		experiment,
-		policy: signal(policy),
+		choice: signal(start),
 		otherSeed: signal(null),
 		busy: signal(null),
 		problem: signal(null),
@@ -57,12 +57,6 @@ export function passage(experiment: string, policy: Policy): Passage {
 	};
 	if (!import.meta.env.SSR) passages.set(experiment, made);
 	return made;
-}
-
-/** Reads a policy that came with the page. */
-export function policyFrom(text: string | undefined): Policy {
-	if (!isPolicy(text)) throw new Error(`'${text}' is no policy of this site.`);
-	return text;
 }
 
 /** Says which stretch a figure shows, so that another seed is computed for it too; returns its number. */

@@ -1,6 +1,6 @@
 import { run } from '../../experiment/run.ts';
 import { siteContent } from '../content.ts';
-import { byPolicy } from '../policies.ts';
+import { byChoice } from './by-choice.ts';
 import { scenesOf } from './compute.ts';
 import { experimentNamed } from './experiment.ts';
 import type { SeedAnswer, SeedRequest } from './passage.ts';
@@ -10,14 +10,15 @@ self.onmessage = ({ data }: MessageEvent<SeedRequest>) => self.postMessage(answe
 
 function answer({ experiment, seed, stretches }: SeedRequest): SeedAnswer {
 	try {
-		const recipe = { ...experimentNamed(experiment).recipe, seed, seeds: 1 };
+		const { recipe: own, turn } = experimentNamed(experiment);
+		const recipe = { ...own, seed, seeds: 1 };
 		return {
 			seed,
-			results: byPolicy((policy) => {
-				const { actors, digest } = run({ ...recipe, policy }, siteContent);
+			results: byChoice(turn, (choice) => {
+				const { actors, digest } = run({ ...recipe, [turn.key]: choice }, siteContent);
 				return { actors, digest };
 			}),
-			scenes: stretches.map((stretch) => scenesOf(recipe, stretch)),
+			scenes: stretches.map((stretch) => scenesOf(recipe, turn, stretch)),
 		};
 	} catch (error) {
 		return { error: `Seed ${seed} could not be run: ${(error as Error).message}` };

@@ -1,16 +1,17 @@
-import { type ByPolicy, isPolicy, policies } from '../policies.ts';
+import type { Turn } from '../../experiment/turn.ts';
+import type { ByChoice } from './by-choice.ts';
 
 /**
- * Takes the words that an author gave for each policy.
+ * Takes the words that an author gave for each choice.
  *
- * @throws {Error} that names the policy without words, or the words without a policy.
+ * @throws {Error} that names the choice without words, or the words without a choice.
  */
-export function wordsByPolicy(words: Readonly<Record<string, string>>, experiment: string): ByPolicy<string> {
-	const unknown = Object.keys(words).find((name) => !isPolicy(name));
+export function wordsByChoice(words: ByChoice<string>, { key, choices }: Turn, experiment: string): ByChoice<string> {
+	const unknown = Object.keys(words).find((name) => !choices.includes(name));
 	if (unknown !== undefined) {
-		throw new Error(`in="${experiment}": words for '${unknown}', but the policies are ${policies.join(', ')}.`);
+		throw new Error(`in="${experiment}": words for '${unknown}', but it turns ${key}: ${choices.join(', ')}.`);
 	}
-	const missing = policies.find((policy) => !words[policy]);
-	if (missing !== undefined) throw new Error(`in="${experiment}": no words for '${missing}'; every policy needs some.`);
-	return words as ByPolicy<string>;
+	const missing = choices.find((choice) => !words[choice]);
+	if (missing !== undefined) throw new Error(`in="${experiment}": no words for '${missing}'; every choice needs some.`);
+	return words;
 }

@@ -1,34 +1,38 @@
 import '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Turn } from '../src/experiment/turn.ts';
 import { announce } from '../src/site/passage/announce.ts';
+import { type ByChoice, chosen } from '../src/site/passage/by-choice.ts';
 import { passage } from '../src/site/passage/passage.ts';
-import { type ByPolicy, type Policy, policies } from '../src/site/policies.ts';
+import { turnWords } from '../src/site/passage/turn-words.ts';
 
 interface Props {
 	/** No other on the page has it. */
 	id: string;
 	experiment: string;
-	/** The policy in which the page starts. */
-	start: Policy;
-	words: ByPolicy<string>;
-	/** The page that starts in each policy, for readers without scripts. */
-	pages: ByPolicy<string>;
+	turn: Turn;
+	/** The choice in which the page starts. */
+	start: string;
+	words: ByChoice<string>;
+	/** The page that starts in each choice, for readers without scripts. */
+	pages: ByChoice<string>;
 }
 
 /** By how many choices each key moves on. */
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
- * The policy as words in a sentence. With scripts it is a select-only combobox: a click, Enter, Space or an arrow turns
+ * A rule as words in a sentence. With scripts it is a select-only combobox: a click, Enter, Space or an arrow turns
  * it on by one; the caret, or Alt and the down arrow, opens the choices. Without scripts the other choices stand beside
  * it as links.
  */
-export default function PolicySwitch({ id, experiment, start, words, pages }: Props) {
-	const { policy } = passage(experiment, start);
+export default function RuleSwitch({ id, experiment, turn: { key, choices }, start, words, pages }: Props) {
+	const { choice: current } = passage(experiment, start);
+	const name = sentenceCase(turnWords[key]);
 	const [live, setLive] = useState(false);
 	const [open, setOpen] = useState(false);
-	const current = useRef<HTMLSpanElement>(null);
-	const choices = useRef<HTMLSpanElement>(null);
+	const place = useRef<HTMLSpanElement>(null);
+	const list = useRef<HTMLSpanElement>(null);
 
 	useEffect(() => {
 		setLive(true);
@@ -36,18 +40,18 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 		announce('');
 	}, []);
 	useLayoutEffect(() => {
-		if (open && current.current && choices.current) placeBelow(current.current, choices.current);
-	}, [open, policy.value]);
+		if (open && place.current && list.current) placeBelow(place.current, list.current);
+	}, [open, current.value]);
 
-	const choose = (choice: Policy) => {
-		if (choice === policy.value) return;
-		policy.value = choice;
-		announce(`Policy ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`);
+	const choose = (choice: string | undefined) => {
+		if (choice === undefined || choice === current.value) return;
+		current.value = choice;
+		announce(`${name} ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`);
 	};
 
 	const turn = (move: number) => {
-		const at = policies.indexOf(policy.value) + move + policies.length;
-		choose(policies[at % policies.length] as Policy);
+		const at = choices.indexOf(current.value) + move + choices.length;
+		choose(choices[at % choices.length]);
 	};
 	// Where the choices are seen, a press takes the one that is marked.
 	const press = () => (open ? setOpen(false) : turn(1));
@@ -56,8 +60,8 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 		const move = moves[event.key];
 		if (event.altKey && move !== undefined) setOpen(move > 0);
 		else if (move !== undefined) turn(move);
-		else if (event.key === 'Home') choose(policies[0]);
-		else if (event.key === 'End') choose(policies.at(-1) as Policy);
+		else if (event.key === 'Home') choose(choices[0]);
+		else if (event.key === 'End') choose(choices.at(-1));
 		else if (event.key === 'Enter' || event.key === ' ') press();
 		else if (event.key === 'Escape' && open) setOpen(false);
 		else return;
@@ -65,24 +69,24 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 	};
 
 	// What stands between the choices where they are part of the sentence.
-	const others = policies.filter((choice) => choice !== policy.value);
-	const markBefore = (choice: Policy) => (choice === policy.value ? '' : choice === others[0] ? ' (' : '; ');
+	const others = choices.filter((choice) => choice !== current.value);
+	const markBefore = (choice: string) => (choice === current.value ? '' : choice === others[0] ? ' (' : '; ');
 
 	const combobox = live && {
 		role: 'combobox' as const,
 		tabIndex: 0,
-		'aria-label': 'Policy',
+		'aria-label': name,
 		'aria-haspopup': 'listbox' as const,
 		'aria-expanded': open,
 		'aria-controls': `${id}-choices`,
-		...(open ? { 'aria-activedescendant': `${id}-${policy.value}` } : {}),
+		...(open ? { 'aria-activedescendant': `${id}-${current.value}` } : {}),
 	};
 
 	return (
 		<span class="switch" data-open={open ? '' : undefined} onFocusOut={(event) => leaves(event) && setOpen(false)}>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a combobox as soon as it can do anything. */}
-			<span ref={current} class="switch-current" {...combobox} onClick={press} onKeyDown={onKeyDown}>
-				{words[policy.value]}
+			<span ref={place} class="switch-current" {...combobox} onClick={press} onKeyDown={onKeyDown}>
+				{chosen(words, current.value)}
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: Alt and the down arrow do the same. */}
 				{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a part of the combobox. */}
 				<span
@@ -94,25 +98,25 @@ export default function PolicySwitch({ id, experiment, start, words, pages }: Pr
 				/>
 			</span>
 			<span
-				ref={choices}
+				ref={list}
 				class="switch-choices"
 				id={`${id}-choices`}
-				{...(live ? { role: 'listbox', 'aria-label': 'Policies', 'aria-hidden': !open } : {})}
+				{...(live ? { role: 'listbox', 'aria-label': `${name}: choices`, 'aria-hidden': !open } : {})}
 			>
-				{policies.map((choice) => (
+				{choices.map((choice) => (
 					<Choice
 						key={choice}
 						before={markBefore(choice)}
 						id={`${id}-${choice}`}
 						name={choice}
-						words={words[choice]}
-						page={pages[choice]}
+						words={chosen(words, choice)}
+						page={chosen(pages, choice)}
 						live={live}
-						selected={choice === policy.value}
+						selected={choice === current.value}
 						choose={() => {
 							choose(choice);
 							setOpen(false);
-							current.current?.focus();
+							place.current?.focus();
 						}}
 					/>
 				))}
@@ -133,7 +137,7 @@ function Mark({ text }: { text: string }) {
 interface ChoiceProps {
 	before: string;
 	id: string;
-	name: Policy;
+	name: string;
 	words: string;
 	page: string;
 	live: boolean;
@@ -165,6 +169,11 @@ function Choice({ before, id, name, words, page, live, selected, choose }: Choic
 			{choice}
 		</>
 	);
+}
+
+/** 'page lock' becomes 'Page lock'; what has an underscore is a name and stays. */
+function sentenceCase(words: string): string {
+	return words.includes('_') ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether the focus goes elsewhere than within the switch. */
