@@ -13,6 +13,11 @@ export function readContent(): Content {
 	};
 }
 
+/** The text of each claim's file under content/claims, by its name. Throws Node's error if the folder is missing. */
+export function readClaimTexts(): Record<string, string> {
+	return withoutEnding(readTexts('claims', /\.json$/));
+}
+
 /** The files of a folder whose names fit, by their path in it, with '/' on every system. */
 function readTexts(folder: string, ending: RegExp): Record<string, string> {
 	const base = path.join(contentFolder, folder);

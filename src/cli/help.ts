@@ -10,9 +10,11 @@ const general = `Polite or Certain: may a page fault be retried more than once?
   bin/polite run [NAME] [OPTION...] run one, or a scenario of your own
   bin/polite check [NAME] [OPTION...]  can somebody wait for ever?
   bin/polite matrix [--all]         the same, of all that was argued or shipped
+  bin/polite claims [--json]        what was claimed, and what the engine says
   bin/polite help [COMMAND]         this text, or a command's
 
-Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown.
+Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown; of claims
+also 1 some fail.
 
 Examples:
   bin/polite run unlucky
@@ -81,6 +83,19 @@ Example:
   bin/polite matrix
 `;
 
+const claims = `bin/polite claims [--json]
+
+Asks the engine for everything that the site's claims rest on: each claim with
+its checks, and what was found. Takes some seconds.
+
+  --json    an array of claims; src/cli/README.md says what is in it
+
+Exit codes: 0 all checks hold, 1 some fail, 2 bad input.
+
+Example:
+  bin/polite claims
+`;
+
 const groupTitles: Readonly<Record<KeyGroup, string>> = {
 	rules: 'Rules',
 	threads: 'Threads, so many of each',
@@ -109,8 +124,10 @@ export function helpText(command: string): string {
 			return check;
 		case 'matrix':
 			return matrix;
+		case 'claims':
+			return claims;
 		default:
-			throw new UsageError(`no help for '${command}'; the commands are list, run, check, matrix and help`);
+			throw new UsageError(`no help for '${command}'; the commands are list, run, check, matrix, claims and help`);
 	}
 }
 

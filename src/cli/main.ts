@@ -1,9 +1,12 @@
 import { didYouMean } from '../engine/c/suggest.ts';
 import { ModelError } from '../engine/model/model-error.ts';
+import { ClaimError } from '../experiment/claim/claims.ts';
+import { ConditionError } from '../experiment/claim/parse-condition.ts';
 import { EraError } from '../experiment/eras.ts';
 import { CompileError } from '../experiment/model.ts';
 import { ExperimentError } from '../experiment/named-experiments.ts';
 import { checkCommand } from './check.ts';
+import { claimsCommand } from './claims.ts';
 import { BAD_INPUT, INTERNAL } from './exit-codes.ts';
 import { helpCommand } from './help.ts';
 import { listCommand } from './list.ts';
@@ -20,11 +23,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
 	['run', runCommand],
 	['check', checkCommand],
 	['matrix', matrixCommand],
+	['claims', claimsCommand],
 	['help', helpCommand],
 ]);
 
 /** Errors whose message tells the reader what was found, where, and what to do; any other is a fault of ours. */
-const readersErrors = [UsageError, ExperimentError, EraError, CompileError, ModelError];
+const readersErrors = [UsageError, ExperimentError, ClaimError, ConditionError, EraError, CompileError, ModelError];
 
 /**
  * The command line.
