@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { defineHastPlugin, type HastPluginEntry, type HastVisitorContext } from 'satteri';
 import { requireSource, sourceKeys } from '../sources/source-keys.ts';
+import { attribute, type JsxElement, jsx } from './jsx.ts';
 import { placeOf } from './place-of.ts';
 
-type JsxElement = Extract<ElementContent, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
 type Reference = JsxElement & { name: 'Source' | 'SideNote' };
 type Block = RootContent | ElementContent;
 
@@ -85,23 +85,4 @@ function isReference(node: Block): node is Reference {
 function referencesIn(node: Block): Reference[] {
 	if (isReference(node)) return [node];
 	return 'children' in node ? node.children.flatMap((child) => referencesIn(child as Block)) : [];
-}
-
-function attribute(node: JsxElement, name: string): string {
-	const found = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
-	return typeof found?.value === 'string' ? found.value : '';
-}
-
-function jsx(
-	type: JsxElement['type'],
-	name: string,
-	properties: Record<string, string | number>,
-	children: ElementContent[] = [],
-): JsxElement {
-	const attributes = Object.entries(properties).map(([key, value]) => ({
-		type: 'mdxJsxAttribute' as const,
-		name: key,
-		value: String(value),
-	}));
-	return { type, name, attributes, children } as JsxElement;
 }

@@ -62,3 +62,49 @@ describe('codeBlocks', () => {
 		);
 	});
 });
+
+describe('typedNumbersLint', () => {
+	test.each([
+		['One.\n\nTwo\ntook 4 ms.', 4, '4 ms'],
+		['- **15,000** rounds', 1, '15,000'],
+		['One.\n\n<Figure title="After 12 retries" />', 3, '12 retries'],
+		["So <Follow words={{ rfc: 'it took 20 %' }} />.", 1, '20 %'],
+		['<Figure>\nIn 3 steps.\n</Figure>', 2, '3 steps'],
+	])('refuses %j, naming file, line, number and what to write', async (markdown, line, number) => {
+		await expect(compile(markdown)).rejects.toThrow(
+			`content/chapters/02-retry-once.mdx:${line}: found the typed number '${number}', expected a computed one: write <Value>, <Measured> or <Setting>, or, for a source's figure, <Sourced of="KEY">${number}</Sourced>.`,
+		);
+	});
+
+	test('leaves code, settings and what is a source’s alone', async () => {
+		const code = await compile(
+			'`4 ms` <Figure seeds={20} to_us={700} /> <Says that="a: b ~ 3 within 5%">so</Says>\n\n```\n15,000 steps\n```\n\n<SideNote>v4.20</SideNote> has <Sourced of="v4.20">4 ms</Sourced>.',
+		);
+		expect(code).toContain('4ms');
+	});
+});
+
+describe('sourced', () => {
+	test('words carry their source’s reference', async () => {
+		const code = await compile('Up to <Sourced of="v4.20">64 *waits*</Sourced>.');
+		expect(code).toMatch(/className:"sourced",children:\["64",_jsx\(_components\.em.*NoteReference,\{number:"1"\}/);
+		expect(code).toMatch(/SourceNote,\{number:"1",of:"v4\.20"/);
+	});
+
+	test('words refuse an unknown source, and to stand outside a paragraph', async () => {
+		await expect(compile('<Sourced of="v4.2">4 ms</Sourced> so')).rejects.toThrow(
+			"retry-once.mdx:1: there is no source 'v4.2'",
+		);
+		await expect(compile('One.\n\n<Sourced of="v4.20">\n\n4 ms\n\n</Sourced>')).rejects.toThrow(
+			'retry-once.mdx:3: <Sourced> stands alone; put it inside its paragraph.',
+		);
+	});
+});
+
+describe('places', () => {
+	test('tell a claim and a guarded sentence where they stand', async () => {
+		const code = await compile('One <Says that="a">b</Says>.\n\n<Claim of="c" />');
+		expect(code).toContain('that:"a",place:"content/chapters/02-retry-once.mdx:1"');
+		expect(code).toContain('of:"c",place:"content/chapters/02-retry-once.mdx:3"');
+	});
+});
