@@ -21,10 +21,10 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 	name: '6.1-h_L4',
 	kernel: '6.1.0-56-cloud-amd64, Debian, unmodified',
 	machine:
-		'virtual machine under software emulation; one virtual CPU; virtual time, 1 ns an instruction; a block device that answers after a fixed 2 ms',
+		'A virtual machine under software emulation, with one virtual CPU, virtual time (1 ns an instruction), and a block device that answers after a fixed 2 ms.',
 	recorded: '2026-11-23',
 	workload:
-		'8 hot file pages; 6 threads that touch them (flt-N); 4 threads (wr-N) that map, unmap and protect in the same address space, with long holds, and from about 90 ms on: before, they build their region; one thread that evicts the pages; 200 ms',
+		'200 ms; 8 hot file pages; 6 threads (flt-N) touch them; 4 threads (wr-N) map, unmap and protect in the same address space with long holds, from about 90 ms on: before, they build their region; one thread evicts the pages.',
 	definitions: {
 		fault: 'page_fault_user of a thread flt-N at an address of the test mapping',
 		attempt: 'a call of handle_mm_fault() within a fault; a first attempt is 0, later ones have FAULT_FLAG_TRIED',
@@ -36,8 +36,9 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 	},
 	limits: [
 		'Eviction is forced and far stronger than in life: the trace shows which cases exist and what they cost, not how often they occur.',
-		'Sleeps are about 2 ms because the device always takes 2 ms.',
-		'One CPU, emulated, and virtual time: the times compare with each other, not with a machine.',
+		'The device always takes 2 ms, and the sleeps show it.',
+		'One CPU, emulated, and virtual time. A sleep or a wait ends when its thread runs again, so that waiting for a turn on the CPU is part of it.',
+		'The writers’ few waits of the first 90 ms are among the others.',
 		'One boot. Counts vary by about 10 % from boot to boot, rare events by 25 %.',
 	],
 };

@@ -40,6 +40,10 @@ describe('logTicks', () => {
 		expect(labels([20_000, 5_000_000])).toEqual(['10 us', '100 us', '1 ms', '10 ms']);
 	});
 
+	test('labels what is shorter than 1 us', () => {
+		expect(labels([20, 500])).toEqual(['0.01 us', '0.1 us', '1 us']);
+	});
+
 	test('labels 0', () => {
 		expect(labels([0, 20_000])[0]).toBe('0');
 	});

@@ -2,7 +2,7 @@ import { figure } from '../format.ts';
 
 /** Room for half a mark at both ends, and for the mark of 0 before the first decade, in per cent of the width. */
 const EDGE = 3;
-const ZERO_ROOM = 9;
+const ZERO_ROOM = 12;
 /** More labels than this would touch on a phone. */
 const LABELS_MOST = 5;
 
@@ -36,7 +36,12 @@ export function logTicks(axis: LogAxis): { at: number; label: string | null }[] 
 	const every = Math.ceil((decades + 1) / LABELS_MOST);
 	const ticks = Array.from({ length: decades + 1 }, (_, decade) => {
 		const time_ns = axis.from_ns * 10 ** decade;
-		return { at: acrossLog(time_ns, axis), label: decade % every === 0 ? figure(time_ns, 'time') : null };
+		return { at: acrossLog(time_ns, axis), label: decade % every === 0 ? labelOf(time_ns) : null };
 	});
 	return axis.hasZero ? [{ at: EDGE, label: '0' }, ...ticks] : ticks;
+}
+
+/** A power of ten needs no second digit: '0.1 us'. */
+function labelOf(time_ns: number): string {
+	return figure(time_ns, 'time').replace(/(\.\d*[1-9])0+ /, '$1 ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Histogram } from '../../engine/simulate/histogram.ts';
-import { percentilesOf } from './percentiles.ts';
+import { countText, percentilesOf, single } from './percentiles.ts';
 
 describe('percentilesOf', () => {
 	test('takes measured values, never one in between', () => {
@@ -19,5 +19,15 @@ describe('percentilesOf', () => {
 		for (const value of values) histogram.add(value);
 		const { p50, p90, p99, max } = percentilesOf(values);
 		expect(histogram.summary()).toMatchObject({ p50: p50.value, p90: p90.value, p99: p99.value, max: max.value });
+	});
+});
+
+describe('countText', () => {
+	test('is exact for one measurement', () => {
+		expect(countText(single(1464))).toBe('1,464');
+	});
+
+	test('has two digits for a mean over seeds', () => {
+		expect(countText({ value: 1464.5, plusOrMinus: 12, seeds: 20 })).toBe('1,500');
 	});
 });

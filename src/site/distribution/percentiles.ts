@@ -1,4 +1,6 @@
 import type { Estimate } from '../../experiment/estimate.ts';
+import { twoDigits } from '../format.ts';
+import { valueText } from '../passage/value-text.ts';
 
 /** What a figure marks of a distribution; the words of its legend and table. */
 export const percentileMarks = [
@@ -26,4 +28,15 @@ export function percentilesOf(values_ns: readonly number[]): Percentiles {
 /** A figure of one measurement, which has no interval. */
 export function single(value: number | null): Estimate {
 	return { value, plusOrMinus: null, seeds: 1 };
+}
+
+/** Writes one of a distribution's times, in the unit of its size. */
+export function percentileText(estimate: Estimate): string {
+	return valueText(estimate, { of: 'time_ns', none: 'none' });
+}
+
+/** Writes how many there are: of one measurement exactly, of several their mean in two digits. */
+export function countText({ value, seeds }: Estimate): string {
+	if (value === null) return 'none';
+	return seeds === 1 ? value.toLocaleString('en-US') : twoDigits(value);
 }

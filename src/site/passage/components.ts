@@ -1,12 +1,15 @@
 import ArgumentFigure from '../../../components/ArgumentFigure.astro';
 import Comparison from '../../../components/Comparison.astro';
+import Distribution from '../../../components/Distribution.astro';
 import EraDiff from '../../../components/EraDiff.astro';
 import Follow from '../../../components/Follow.astro';
+import KernelTrace from '../../../components/KernelTrace.astro';
 import LockFigure from '../../../components/LockFigure.astro';
 import Measured from '../../../components/Measured.astro';
 import Setting from '../../../components/Setting.astro';
 import Sweep from '../../../components/Sweep.astro';
 import Switch from '../../../components/Switch.astro';
+import Traced from '../../../components/Traced.astro';
 import Value from '../../../components/Value.astro';
 import Verdict from '../../../components/Verdict.astro';
 import VerdictTable from '../../../components/VerdictTable.astro';
@@ -15,13 +18,16 @@ import VerdictTable from '../../../components/VerdictTable.astro';
 export const passageComponents = {
 	ArgumentFigure,
 	Comparison,
+	Distribution,
 	EraDiff,
 	Follow,
+	KernelTrace,
 	LockFigure,
 	Measured,
 	Setting,
 	Sweep,
 	Switch,
+	Traced,
 	Value,
 	Verdict,
 	VerdictTable,
