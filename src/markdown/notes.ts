@@ -21,14 +21,29 @@ export const notes: HastPluginEntry = () => {
 	const numbers = new Map<string, number>();
 	let count = 0;
 
-	/** Replaces one reference by its numbered form, and returns the note that goes with it, if it is a new one. */
-	function refer(node: Reference, context: HastVisitorContext): ElementContent | undefined {
+	/** Replaces one reference by its numbered form, and returns the notes that go with it, if they are new ones. */
+	function refer(node: Reference, context: HastVisitorContext): ElementContent[] {
 		closeUp(node, context);
-		if (node.name === 'SideNote') {
-			count += 1;
-			context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number: count }));
-			return jsx('mdxJsxFlowElement', 'SideNote', { number: count }, node.children);
+		if (node.name === 'Source') {
+			const { reference, note } = cite(node, context);
+			context.replaceNode(node, reference);
+			return note;
 		}
+		count += 1;
+		const number = count;
+		context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number }));
+		const cited: ElementContent[] = [];
+		const words = node.children.map((child) => {
+			if (!isReference(child) || child.name !== 'Source') return child;
+			const { reference, note } = cite(child, context);
+			cited.push(...note);
+			return reference;
+		});
+		return [jsx('mdxJsxFlowElement', 'SideNote', { number }, words), ...cited];
+	}
+
+	/** A source's number, and its note where it is cited for the first time. */
+	function cite(node: Reference, context: HastVisitorContext): { reference: JsxElement; note: JsxElement[] } {
 		const key = attribute(node, 'of');
 		requireSource(key, sourceKeys(), placeOf(context.fileURL, node.position?.start.line));
 		const source = { of: key, ...(attribute(node, 'file') ? { file: attribute(node, 'file') } : {}) };
@@ -37,8 +52,10 @@ export const notes: HastPluginEntry = () => {
 		const number = known ?? ++count;
 		numbers.set(identity, number);
 		const again = known === undefined ? {} : { again: 'again' };
-		context.replaceNode(node, jsx('mdxJsxTextElement', 'NoteReference', { number, ...again }));
-		return known === undefined ? jsx('mdxJsxFlowElement', 'SourceNote', { number, ...source }) : undefined;
+		return {
+			reference: jsx('mdxJsxTextElement', 'NoteReference', { number, ...again }),
+			note: known === undefined ? [jsx('mdxJsxFlowElement', 'SourceNote', { number, ...source })] : [],
+		};
 	}
 
 	/** Notes belong to whole blocks, such as a list; only other components' insides are gone into. */
@@ -51,7 +68,7 @@ export const notes: HastPluginEntry = () => {
 			if (block.type === 'mdxJsxFlowElement') annotate(block.children, context);
 			if (block.type !== 'element') continue;
 			const references = referencesIn(block);
-			const found = references.map((node) => refer(node, context)).filter((note) => note !== undefined);
+			const found = references.flatMap((node) => refer(node, context));
 			if (found.length > 0) context.wrapNode(block, notedBlock(found));
 		}
 	}

@@ -29,6 +29,13 @@ describe('notes', () => {
 		expect(code.match(/_jsx\(SourceNote/g)).toHaveLength(1);
 	});
 
+	test('may cite a source of their own, whose note follows', async () => {
+		const code = await compile('One <SideNote>Said so.<Source of="v4.20" /></SideNote>.');
+		expect(code).toMatch(/SideNote,\{number:"1",children:\["Saidso\.",_jsx\(NoteReference,\{number:"2"\}\)\]/);
+		expect(code).toContain('_jsx(SourceNote,{number:"2",of:"v4.20"})');
+		expect(code).not.toContain('_jsx(Source,');
+	});
+
 	test('belong to the paragraph, inside of a component too', async () => {
 		const code = await compile('<Passage>\n\nOne <Source of="v4.20" />.\n\n</Passage>');
 		expect(code).toMatch(/_jsx\(Passage,\{children:_jsxs\(_components\.div,\{className:"noted"/);
