@@ -1,6 +1,7 @@
 import { assumptionWords } from '../experiment/assumption-words.ts';
 import type { CheckResult, PropertyResult } from '../experiment/check.ts';
 import { fairnessWords } from '../experiment/fairness-words.ts';
+import { patchSummary } from '../experiment/patch/landing-words.ts';
 import type { TraceStep } from '../experiment/trace.ts';
 import { formatNumber } from './format.ts';
 import { cell, tableLines } from './table.ts';
@@ -25,6 +26,7 @@ function header({ experiment, title, recipe, modelDigest, engineVersion, digest,
 	return [
 		...(experiment === null ? [] : wrap(`${experiment}: ${title}`, '')),
 		`policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem}`,
+		...(recipe.patch === '' ? [] : wrap(`patch: ${patchSummary(recipe.patch)}`, '')),
 		`scheduler: ${schedulerWords[fairness]}`,
 		complete ? `${explored}: these are all` : `${explored}: the search ended at its limit`,
 		`model ${modelDigest}, engine ${engineVersion}${digest === null ? '' : `, digest ${digest}`}`,

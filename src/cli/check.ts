@@ -9,6 +9,7 @@ import { helpText } from './help.ts';
 import { readArguments } from './read-arguments.ts';
 import { readScenario } from './scenario.ts';
 import type { Streams } from './streams.ts';
+import { tellPatch } from './tell-patch.ts';
 import { UsageError } from './usage-error.ts';
 
 const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
@@ -19,7 +20,8 @@ const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
  * @returns the exit code: 0 all hold, 1 some violated, 3 none violated but some unknown
  * @throws UsageError, ExperimentError, EraError, CompileError, ModelError
  */
-export function checkCommand(args: readonly string[], { out }: Streams): number {
+export function checkCommand(args: readonly string[], streams: Streams): number {
+	const { out } = streams;
 	const valueOptions = [...keys.map(({ name }) => name), 'fairness', 'max-states'];
 	const given = readArguments(args, { command: 'check', valueOptions, flags: ['json', 'help'], wordsMax: 1 });
 	if (given.flags.has('help')) {
@@ -32,7 +34,9 @@ export function checkCommand(args: readonly string[], { out }: Streams): number 
 	const states = statesFrom(values.get('max-states') ?? String(DEFAULT_LIMITS.states));
 	values.delete('fairness');
 	values.delete('max-states');
-	const { recipe, experiment, words } = readScenario({ ...given, values }, content);
+	const scenario = readScenario({ ...given, values }, content);
+	tellPatch(scenario, content, streams);
+	const { recipe, experiment, words } = scenario;
 	const result = check(recipe, content, { fairness, limits: { states }, ...(experiment && { experiment }) });
 	const limited = states === DEFAULT_LIMITS.states ? '' : ` --max-states ${states}`;
 	const options = `${fairness === 'weak' ? '' : ` --fairness ${fairness}`}${limited}`;

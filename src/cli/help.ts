@@ -42,6 +42,9 @@ there until the options bring threads in.
 
 const runTail = `
 A time is a whole number of ns, 'uniform:2000:8000' or 'exponential:5000'.
+A patch may be a mail, quoted, cut short, its white space lost; '-' reads it
+from standard input. It is laid over the C of --page-lock and --policy; stderr
+tells where each hunk landed.
   --json    the result as JSON; src/cli/README.md says what is in it
 
 Examples:
@@ -131,6 +134,14 @@ export function helpText(command: string): string {
 	}
 }
 
+const kindWords: Readonly<Record<Key['kind'], string>> = {
+	era: 'NAME',
+	choice: 'NAME',
+	whole: 'N',
+	time: 'TIME',
+	diff: 'FILE',
+};
+
 function optionLines(): string[] {
 	return Object.entries(groupTitles).flatMap(([group, title]) => [
 		'',
@@ -140,6 +151,6 @@ function optionLines(): string[] {
 }
 
 function optionLine(key: Key): string {
-	const kind = key.kind === 'whole' ? 'N' : key.kind === 'time' ? 'TIME' : 'NAME';
-	return `  ${`--${key.name} ${kind}`.padEnd(25)}${key.meaning} [${key.default}]`;
+	const preset = key.default === '' ? '' : ` [${key.default}]`;
+	return `  ${`--${key.name} ${kindWords[key.kind]}`.padEnd(25)}${key.meaning}${preset}`;
 }

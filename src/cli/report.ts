@@ -1,5 +1,6 @@
 import type { ActorEstimates, ShareName, SummaryEstimates } from '../experiment/actor-estimates.ts';
 import type { Estimate } from '../experiment/estimate.ts';
+import { patchSummary } from '../experiment/patch/landing-words.ts';
 import type { RunResult, SeedRun } from '../experiment/run.ts';
 import { formatNumber, formatShare, formatTime } from './format.ts';
 import { type Cell, cell, type Table, tableLines } from './table.ts';
@@ -29,6 +30,7 @@ function header({ experiment, title, recipe, modelDigest, engineVersion, digest,
 		...(experiment === null ? [] : wrap(`${experiment}: ${title}`, '')),
 		...wrap(counts.join(', '), ''),
 		`policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem}`,
+		...(recipe.patch === '' ? [] : wrap(`patch: ${patchSummary(recipe.patch)}`, '')),
 		`${which}, ${recipe['duration-ms']} ms of model time${seeds.length === 1 ? '' : ' each'}`,
 		`model ${modelDigest}, engine ${engineVersion}, digest ${digest}`,
 		...(seeds.length === 1 ? [] : ["Each figure is the mean of the seeds' own; below it, the 95 % interval (+-)."]),

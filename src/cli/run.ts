@@ -7,13 +7,15 @@ import { readArguments } from './read-arguments.ts';
 import { report } from './report.ts';
 import { readScenario } from './scenario.ts';
 import type { Streams } from './streams.ts';
+import { tellPatch } from './tell-patch.ts';
 
 /**
  * `bin/polite run`: runs an experiment by name, or the empty scenario, as the options change it.
  *
  * @throws UsageError, ExperimentError, EraError, CompileError, ModelError
  */
-export function runCommand(args: readonly string[], { out }: Streams): number {
+export function runCommand(args: readonly string[], streams: Streams): number {
+	const { out } = streams;
 	const valueOptions = keys.map(({ name }) => name);
 	const given = readArguments(args, { command: 'run', valueOptions, flags: ['json', 'help'], wordsMax: 1 });
 	if (given.flags.has('help')) {
@@ -21,7 +23,9 @@ export function runCommand(args: readonly string[], { out }: Streams): number {
 		return DONE;
 	}
 	const content = readContent();
-	const { recipe, experiment, words } = readScenario(given, content);
+	const scenario = readScenario(given, content);
+	tellPatch(scenario, content, streams);
+	const { recipe, experiment, words } = scenario;
 	const result = run(recipe, content, experiment);
 	if (given.flags.has('json')) out(`${JSON.stringify(result, null, '\t')}\n`);
 	else out(report(result, `bin/polite run ${words}`));

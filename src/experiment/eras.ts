@@ -2,14 +2,15 @@ import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
 import type { SourceFile } from '../engine/c/source.ts';
 import type { ModelContent } from './content.ts';
 import type { EraKey } from './keys.ts';
+import { landPatch } from './patch/land-patch.ts';
 
 /** The constants of the C that a recipe sets, by its keys; an era without that constant takes no notice. */
 const constants = { 'page-lock-unfairness': 'PAGE_LOCK_UNFAIRNESS' } as const;
 
 type Constants = { readonly [Key in keyof typeof constants]?: number };
 
-/** Which era of each kind; constants that are left out stay as the text has them. */
-export type Eras = Readonly<Record<EraKey, string>> & Constants;
+/** Which era of each kind, and a reader's own patch, if any; constants that are left out stay as the text has them. */
+export type Eras = Readonly<Record<EraKey, string>> & Constants & { readonly patch?: string };
 
 /** A diff that does not fit the text it is meant for; the message names the diff, the file and the hunk. */
 export class EraError extends Error {
@@ -20,12 +21,30 @@ export class EraError extends Error {
 }
 
 /**
- * The model's C in the given eras: the base, then the page lock's diff, then the policy's, then the constants. Files in
- * the order of their paths.
+ * The model's C in the given eras: the base, then the page lock's diff, then the policy's, then the reader's own patch,
+ * then the constants. Files in the order of their paths.
  *
- * @throws EraError if there is no such era, or its diff does not apply to the letter
+ * @throws EraError if there is no such era, or its diff does not apply to the letter; PatchError if the patch does not land
  */
 export function modelFiles(content: ModelContent, eras: Eras): SourceFile[] {
+	const files = eraFiles(content, eras);
+	const { patch = '' } = eras;
+	const patched = patch === '' ? files : landPatch(patch, files, erasText(eras)).files;
+	return patched.map(({ path, text }) => ({ path, text: withConstants(text, eras) }));
+}
+
+/** The eras that a reader's patch is laid over, in words. */
+export function erasText(eras: Eras): string {
+	return `page lock ${eras['page-lock']}, policy ${eras.policy}`;
+}
+
+/**
+ * The text that a reader's patch is laid over: the model's C with the diffs of page lock and policy. Files in the order
+ * of their paths.
+ *
+ * @throws EraError
+ */
+export function eraFiles(content: ModelContent, eras: Eras): SourceFile[] {
 	const texts = new Map(Object.entries(content.model));
 	for (const kind of ['page-lock', 'policy'] as const) {
 		const name = `${kind}/${eras[kind]}`;
@@ -35,9 +54,7 @@ export function modelFiles(content: ModelContent, eras: Eras): SourceFile[] {
 		}
 		applyDiff(texts, diff, name);
 	}
-	return [...texts]
-		.map(([path, text]) => ({ path, text: withConstants(text, eras) }))
-		.sort((a, b) => (a.path < b.path ? -1 : 1));
+	return [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function withConstants(text: string, eras: Eras): string {

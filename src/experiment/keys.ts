@@ -19,6 +19,7 @@ interface Common {
  * - `whole`: a whole number, both ends included.
  * - `time`: how long something takes, see `Time`; the C calls it by the name with `_` for `-`, as in `spend(io_ns)`,
  *   if it is `spendable`.
+ * - `diff`: a reader's own change to the model's C, as the text of a unified diff; '' is none.
  */
 export type Key =
 	| (Common & { readonly kind: 'era'; readonly default: string })
@@ -36,7 +37,8 @@ export type Key =
 			readonly spendable: boolean;
 			/** Where its random numbers come from; never changed, so that a seed keeps its meaning. */
 			readonly stream: number;
-	  });
+	  })
+	| (Common & { readonly kind: 'diff'; readonly default: '' });
 
 /** Most threads, of each kind and in all: beyond it the lanes are unreadable and a state needlessly large. */
 export const THREADS_MAX = 64;
@@ -72,6 +74,7 @@ export const keys = [
 		choices: Object.keys(rwSemaphores),
 		meaning: 'who gets mmap_sem',
 	},
+	{ name: 'patch', group: 'rules', kind: 'diff', default: '', meaning: 'your own change to the C, a diff' },
 
 	// Nobody is there unless a recipe asks for them.
 	{ ...threads, name: 'victims', meaning: 'threads that fault on the page' },
@@ -205,6 +208,7 @@ export type EraKey = NameOf<'era'>;
 export type ChoiceKey = NameOf<'choice'>;
 export type WholeKey = NameOf<'whole'>;
 export type TimeKey = NameOf<'time'>;
+export type DiffKey = NameOf<'diff'>;
 
 /** Every key's entry, by its name. */
 export const keyByName: ReadonlyMap<string, Key> = new Map(keys.map((key) => [key.name, key]));

@@ -46,11 +46,14 @@ export class CompileError extends Error {
 	}
 }
 
-/** Compiles the model of the given eras; whatever is wrong with its C is among the diagnostics. Throws EraError. */
+/** Compiles the model of the given eras; whatever is wrong with its C is among the diagnostics. Throws EraError, PatchError. */
 export function compileModel(content: ModelContent, eras: Eras): Model {
 	const files = modelFiles(content, eras);
 	return { files, ...compile(files, environment) };
 }
+
+/** More are forgotten, the oldest first: each turn of a reader's own patch is a model. */
+const MODELS_KNOWN = 256;
 
 /** Models that run, by content and eras: a reader flips back and forth between a few. */
 const known = new WeakMap<ModelContent, Map<string, RunnableModel>>();
@@ -58,18 +61,20 @@ const known = new WeakMap<ModelContent, Map<string, RunnableModel>>();
 /**
  * The model of the given eras, ready to run; made once for each content.
  *
- * @throws EraError, CompileError, ModelError
+ * @throws EraError, PatchError, CompileError, ModelError
  */
 export function runnableModel(content: ModelContent, eras: Eras): RunnableModel {
 	const models = known.get(content) ?? new Map<string, RunnableModel>();
 	known.set(content, models);
-	const name = `${eras['page-lock']} ${eras['page-lock-unfairness']} ${eras.policy}`;
+	const name = `${eras['page-lock']} ${eras['page-lock-unfairness']} ${eras.policy} ${eras.patch ?? ''}`;
 	const found = models.get(name);
 	if (found !== undefined) return found;
 	const model = compileModel(content, eras);
 	const { program } = model;
 	if (program === null) throw new CompileError(model.diagnostics);
 	const made = { ...model, program, digest: modelDigest(program, durationNames) };
+	const [oldest] = models.keys();
+	if (models.size >= MODELS_KNOWN && oldest !== undefined) models.delete(oldest);
 	models.set(name, made);
 	return made;
 }

@@ -31,6 +31,8 @@ function valuesOf(key: Key): fc.Arbitrary<string | number> {
 				ns.map((mean_ns) => formatTime({ kind: 'exponential', mean_ns })),
 				ns.map((from_ns) => formatTime({ kind: 'uniform', from_ns, to_ns: TIME_MAX_NS })),
 			);
+		case 'diff':
+			return fc.constant(key.default);
 	}
 }
 

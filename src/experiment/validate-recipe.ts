@@ -1,6 +1,10 @@
 import { suggest } from '../engine/c/suggest.ts';
 import { eraNames, type ModelContent } from './content.ts';
+import { eraFiles, erasText } from './eras.ts';
 import { type Key, keyByName, keys, THREADS_MAX } from './keys.ts';
+import { landPatch } from './patch/land-patch.ts';
+import { PATCH_LIMITS } from './patch/limits.ts';
+import { PatchError } from './patch/patch-error.ts';
 import { emptyRecipe, type Recipe } from './recipe.ts';
 import { formatTime, parseTime, TIME_FORMS } from './time.ts';
 
@@ -40,7 +44,19 @@ export function validateRecipe(input: unknown, content: ModelContent, base: Reci
 	if (problems.length > 0) return refuse(problems);
 	const recipe = values as unknown as Recipe;
 	const problem = countThreads(recipe);
-	return problem === null ? { recipe, problems: null } : refuse([problem]);
+	return problem === null ? withCanonicalPatch(recipe, content) : refuse([problem]);
+}
+
+/** Lays the patch over the recipe's eras: it must land, and its text is made anew there. */
+function withCanonicalPatch(recipe: Recipe, content: ModelContent): Validation {
+	if (recipe.patch === '') return { recipe, problems: null };
+	try {
+		const { patch } = landPatch(recipe.patch, eraFiles(content, recipe), erasText(recipe));
+		return { recipe: { ...recipe, patch }, problems: null };
+	} catch (error) {
+		if (error instanceof PatchError) return refuse([{ key: 'patch', message: error.message }]);
+		throw error;
+	}
 }
 
 /** Problems as lines for the reader; `prefix` goes before a key's name, as '--' does on the command line. */
@@ -81,6 +97,10 @@ function check(key: Key, value: unknown, content: ModelContent): Checked {
 			const duration = parseTime(value);
 			return duration === null ? { allowed: TIME_FORMS } : { value: formatTime(duration), allowed: null };
 		}
+		case 'diff':
+			return typeof value === 'string' && value.length <= PATCH_LIMITS.characters
+				? { value, allowed: null }
+				: { allowed: `the text of a unified diff, at most ${PATCH_LIMITS.characters} characters` };
 	}
 }
 

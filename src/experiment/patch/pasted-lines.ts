@@ -1,0 +1,23 @@
+/** A line as somebody pasted it, the mail's quoting taken off. */
+export interface PastedLine {
+	/** In the pasted text, from 1. */
+	readonly number: number;
+	/** How many '>' stood before it. */
+	readonly depth: number;
+	readonly text: string;
+}
+
+/** In front of a quoted line; the blank behind the last '>' is the mailer's, the next one is the diff's. */
+const quoting = /^>(?: ?>)* ?/;
+
+/** The lines of a pasted text, whatever ends them, without quoting; no-break spaces are blanks again. */
+export function pastedLines(text: string): PastedLine[] {
+	return text
+		.replace(/^\uFEFF/, '')
+		.replaceAll('\u00a0', ' ')
+		.split(/\r\n|\n|\r/)
+		.map((line, index) => {
+			const quote = quoting.exec(line)?.[0] ?? '';
+			return { number: index + 1, depth: quote.replaceAll(' ', '').length, text: line.slice(quote.length) };
+		});
+}

@@ -1,0 +1,158 @@
+import { PATCH_LIMITS } from './limits.ts';
+import { type PastedLine, pastedLines } from './pasted-lines.ts';
+import { PatchError } from './patch-error.ts';
+
+/** A line of a hunk. */
+export interface HunkLine {
+	readonly sign: ' ' | '-' | '+';
+	/** Without the sign. */
+	readonly text: string;
+	/** In the pasted text, from 1. */
+	readonly number: number;
+}
+
+/** A hunk as it was pasted, with a change at least; nothing else in it is trusted yet. */
+export interface PastedHunk {
+	/** Where it begins in the pasted text, from 1. */
+	readonly number: number;
+	/** Counts the file headers above it: hunks of one section are against one text. */
+	readonly section: number;
+	/** The file's names as the header has them, the new one first; none if no header stands above. */
+	readonly paths: readonly string[];
+	/** The line that it says to begin at, or null. */
+	readonly start: number | null;
+	readonly lines: readonly HunkLine[];
+	/** How many lines it says to have, and has not. */
+	readonly missing: number;
+}
+
+/**
+ * Finds the hunks in a pasted text: a diff, a mail, a quoted mail, cut short or with other text around.
+ *
+ * @throws PatchError if the text is too long, or holds no hunk
+ */
+export function readPatch(text: string): PastedHunk[] {
+	if (text.length > PATCH_LIMITS.characters) {
+		throw new PatchError(
+			null,
+			`found ${text.length} characters, expected at most ${PATCH_LIMITS.characters}; paste the hunks alone`,
+		);
+	}
+	const lines = pastedLines(text);
+	const hunks: PastedHunk[] = [];
+	let section = 0;
+	let paths: readonly string[] = [];
+	let at = 0;
+	while (at < lines.length) {
+		const header = headerAt(lines, at);
+		if (header !== null) {
+			paths = header.paths;
+			section++;
+			at += header.length;
+		} else if (isHunkHeader(lines[at])) {
+			const { end, ...hunk } = readHunk(lines, at);
+			if (hunk.lines.some(({ sign }) => sign !== ' ')) hunks.push({ ...hunk, section, paths });
+			at = end;
+		} else at++;
+	}
+	if (hunks.length === 0) {
+		throw new PatchError(
+			null,
+			`found no hunk in ${lines.length} lines, that is, no line that begins with '@@' and changes below it; paste a unified diff as 'git diff' makes it, with its '---', '+++' and '@@' lines`,
+		);
+	}
+	if (hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0) > PATCH_LIMITS.hunkLines) {
+		throw new PatchError(
+			null,
+			`found more than ${PATCH_LIMITS.hunkLines} lines of hunks; paste only those for the files of the model`,
+		);
+	}
+	return hunks;
+}
+
+function headerAt(lines: readonly PastedLine[], at: number): { paths: string[]; length: number } | null {
+	const text = lines[at]?.text ?? '';
+	const git = /^diff --git (\S+) (\S+)/.exec(text);
+	if (git !== null) return { paths: [git[2] as string, git[1] as string], length: 1 };
+	const from = /^--- ([^\s]+)/.exec(text);
+	const to = /^\+\+\+ ([^\s]+)/.exec(lines[at + 1]?.text ?? '');
+	return from === null || to === null ? null : { paths: [to[1] as string, from[1] as string], length: 2 };
+}
+
+function isHunkHeader(line: PastedLine | undefined): boolean {
+	return line?.text.startsWith('@@') === true;
+}
+
+/** What no line of a hunk looks like: the next file, the next hunk, a mail's signature, the next mail. */
+function isForeign(lines: readonly PastedLine[], at: number): boolean {
+	const text = lines[at]?.text ?? '';
+	return (
+		isHunkHeader(lines[at]) || /^(diff -|Index: |-- ?$|From [0-9a-f]{7,} )/.test(text) || headerAt(lines, at) !== null
+	);
+}
+
+interface Counts {
+	readonly before: number;
+	readonly after: number;
+}
+
+type Stretch = Pick<PastedHunk, 'lines' | 'missing'> & { readonly end: number };
+
+function readHunk(lines: readonly PastedLine[], at: number): Stretch & Pick<PastedHunk, 'number' | 'start'> {
+	const { number, text } = lines[at] as PastedLine;
+	const range = /^@@\s*-(\d+)(?:,(\d+))?\s+\+\d+(?:,(\d+))?/.exec(text);
+	const counts = range === null ? null : { before: Number(range[2] ?? 1), after: Number(range[3] ?? 1) };
+	const counted = counts === null ? null : readCounted(lines, at + 1, counts);
+	return {
+		number,
+		start: range === null ? null : Number(range[1]),
+		...(counted ?? readByMarks(lines, at, counts)),
+	};
+}
+
+/** As many lines as the header says; null if they do not come out even, or changes go on behind them. */
+function readCounted(lines: readonly PastedLine[], from: number, { before, after }: Counts): Stretch | null {
+	const read: HunkLine[] = [];
+	let [old, changed] = [before, after];
+	let at = from;
+	for (; old > 0 || changed > 0; at++) {
+		if (at >= lines.length || isForeign(lines, at)) return null;
+		const line = hunkLine(lines[at] as PastedLine);
+		if (line === null) continue;
+		if (line.sign !== '+' && --old < 0) return null;
+		if (line.sign !== '-' && --changed < 0) return null;
+		read.push(line);
+	}
+	return changesGoOn(lines, at) ? null : { lines: read, missing: 0, end: at };
+}
+
+function changesGoOn(lines: readonly PastedLine[], from: number): boolean {
+	let at = from;
+	while (lines[at]?.text.startsWith(' ') === true) at++;
+	return at < lines.length && !isForeign(lines, at) && /^[-+]/.test(lines[at]?.text ?? '');
+}
+
+/** Up to what cannot belong to it, such as a reply below, which is quoted less deep. */
+function readByMarks(lines: readonly PastedLine[], header: number, counts: Counts | null): Stretch {
+	const depth = lines[header]?.depth ?? 0;
+	const read: HunkLine[] = [];
+	let at = header + 1;
+	for (; at < lines.length && !isForeign(lines, at); at++) {
+		const line = lines[at] as PastedLine;
+		if (line.depth < depth && line.text.trim() !== '') break;
+		const found = hunkLine(line);
+		if (found !== null) read.push(found);
+	}
+	const before = read.filter(({ sign }) => sign !== '+').length;
+	const after = read.filter(({ sign }) => sign !== '-').length;
+	const missing = counts === null ? 0 : Math.max(0, counts.before - before, counts.after - after);
+	return { lines: read, missing, end: at };
+}
+
+/** A line that lost its leading blank is context; null for git's word on a missing newline. */
+function hunkLine({ text, number }: PastedLine): HunkLine | null {
+	if (/^\\ No newline/i.test(text)) return null;
+	const first = text[0];
+	if (first === '-' || first === '+' || first === ' ') return { sign: first, text: text.slice(1), number };
+	return { sign: ' ', text, number };
+}

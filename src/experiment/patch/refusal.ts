@@ -1,0 +1,100 @@
+import { type Core, findPlaces } from './find-places.ts';
+import { isLanded, landHunk } from './land-hunk.ts';
+import { PATCH_LIMITS } from './limits.ts';
+import { comparable, isSilent, nearestLine } from './line-likeness.ts';
+import type { OurText } from './our-text.ts';
+import { PatchError } from './patch-error.ts';
+import type { HunkLine, PastedHunk } from './read-patch.ts';
+
+/**
+ * Why a hunk does not land in one of the texts that it may be for: the line of the pasted text, what stands there, what
+ * stands in ours, and what to do.
+ *
+ * @param landedIn where it does land, if that is too many
+ */
+export function refusal(
+	hunk: PastedHunk,
+	texts: readonly OurText[],
+	landedIn: readonly string[],
+	over: string,
+): PatchError {
+	const paths = texts.map(({ path }) => path).join(', ');
+	if (landedIn.length > 1) {
+		return new PatchError(
+			hunk.number,
+			`this hunk names no file and fits ${landedIn.join(' and ')} alike; put its '---' and '+++' lines above it`,
+		);
+	}
+	const known = new Set(texts.flatMap(({ keys }) => keys));
+	const unknown = hunk.lines.find((line) => isWanted(line) && !known.has(comparable(line.text)));
+	const stands = unknown === undefined ? '' : nearest(unknown, texts);
+	if (unknown !== undefined) {
+		return new PatchError(
+			unknown.number,
+			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(hunk, texts)}; ${advice(over)}`,
+		);
+	}
+	return apart(hunk, texts, over);
+}
+
+/** Each of its lines stands somewhere, but not together, or in more places than one. */
+function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): PatchError {
+	for (const ours of texts) {
+		const landing = landHunk(hunk, ours);
+		if (isLanded(landing)) continue;
+		const { core, places } = landing;
+		const first = core.lines[core.from] as HunkLine;
+		const found = `'${shown(`${first.sign}${first.text}`)}'`;
+		if (places.length > 1) {
+			const lines = places.map((at) => at + 1).join(', ');
+			return new PatchError(
+				first.number,
+				`${found} fits ${ours.path} (${over}) in several places alike, at lines ${lines}; leave more of the lines around it, as they stand there`,
+			);
+		}
+		if (hasPattern(core)) {
+			const at = findPlaces({ ...core, to: core.from + 1 }, ours).map(({ coreAt }) => coreAt + 1);
+			return new PatchError(
+				first.number,
+				`the lines from ${found} on do not stand together in ${ours.path} (${over})${at.length === 0 ? '' : `; that one stands at line ${at.slice(0, 5).join(', ')}`}; ${advice(over)}`,
+			);
+		}
+		return new PatchError(
+			first.number,
+			`${found} is to be added where no line around it is one of ${ours.path} (${over}); leave a line of ours above or below it`,
+		);
+	}
+	return new PatchError(hunk.number, `this hunk does not fit (${over}); ${advice(over)}`);
+}
+
+function hasPattern({ lines, from, to }: Core): boolean {
+	return lines.slice(from, to).some(({ sign }) => sign !== '+');
+}
+
+function isWanted({ sign, text }: HunkLine): boolean {
+	return sign === '-' && !isSilent(text);
+}
+
+function nearest({ text }: HunkLine, texts: readonly OurText[]): string {
+	for (const { path, lines } of texts) {
+		const index = nearestLine(text, lines);
+		if (index !== null) return `nearest to it is ${path}:${index + 1}: '${shown(lines[index] ?? '')}'`;
+	}
+	return 'no line there is like it';
+}
+
+/** Who pastes a patch over an era that has it already is told so. */
+function inAlready({ lines }: PastedHunk, texts: readonly OurText[]): string {
+	const added = lines.filter(({ sign, text }) => sign === '+' && !isSilent(text)).map(({ text }) => comparable(text));
+	const has = added.length > 0 && texts.some(({ keys }) => added.every((key) => keys.includes(key)));
+	return has ? '; what it adds stands there already' : '';
+}
+
+function advice(over: string): string {
+	return `a hunk must be against the model's C with ${over}`;
+}
+
+function shown(text: string): string {
+	const line = text.replaceAll('\t', ' ').replace(/\s+/g, ' ').trim();
+	return line.length > PATCH_LIMITS.quotedCharacters ? `${line.slice(0, PATCH_LIMITS.quotedCharacters)}...` : line;
+}
