@@ -33,6 +33,8 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 		held: 'the thread had taken mmap_lock and not released it when it slept',
 		write:
 			'a request for mmap_lock as a writer: from mmap_lock_start_locking to mmap_lock_acquire_returned it waits, then it holds the lock until it is released or downgraded',
+		overlapped:
+			'a writer’s wait, for some time of which an attempt slept with the lock held: no writer gets in then; any other wait is among the others',
 	},
 	limits: [
 		'Eviction is forced and far stronger than in life: the trace shows which cases exist and what they cost, not how often they occur.',

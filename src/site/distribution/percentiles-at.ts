@@ -1,4 +1,4 @@
-import { estimateAt } from '../passage/estimate-at.ts';
+import { estimateAt } from '../../experiment/estimate-at.ts';
 import type { Percentiles } from './percentiles.ts';
 
 /**
