@@ -19,7 +19,8 @@ export function shortestLasso(pending: Pending, fairness: Fairness): Lasso | nul
 	const { graph } = pending;
 	const stuck = firstDeadlock(pending);
 	let best = stuck === null ? null : { anchor: stuck, loop: [] as readonly number[] };
-	let total = stuck === null ? Number.POSITIVE_INFINITY : depthOf(graph, stuck);
+	/** A lasso must take fewer steps than this. A loop may take as many as the way to the deadlock: its stem is shorter. */
+	let total = stuck === null ? Number.POSITIVE_INFINITY : depthOf(graph, stuck) + 1;
 	const components = fairComponents(pending, fairness);
 	const componentOf = new Int32Array(graph.states).fill(-1);
 	for (const [number, states] of components.entries()) for (const state of states) componentOf[state] = number;
