@@ -29,7 +29,7 @@ export function checkFunction(surroundings: Surroundings, definition: FunctionDe
 	const context = { ...surroundings, scope, calls, returns, labels, gotos, loops: 0 };
 	const body = definition.isBroken ? [] : checkStatements(context, definition.body);
 	checkGotos(gotos, labels, report);
-	if (scope.localCount > LIMITS.functionLocals) {
+	if (scope.locals.length > LIMITS.functionLocals) {
 		report.error(
 			'limit',
 			definition.name,
@@ -41,7 +41,7 @@ export function checkFunction(surroundings: Surroundings, definition: FunctionDe
 	const { name, end, place, length } = definition;
 	const parameters = definition.parameters.map((parameter) => ({ name: parameter.name, type: parameter.type.type }));
 	return {
-		typed: { name: name.name, returns, parameters, localCount: scope.localCount, body, end, place, length },
+		typed: { name: name.name, returns, parameters, locals: scope.locals, body, end, place, length },
 		calls,
 	};
 }

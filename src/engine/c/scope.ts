@@ -12,11 +12,11 @@ export interface Local {
 /** The locals that can be seen from a place in a function, innermost block last. */
 export class Scope {
 	readonly #blocks: Map<string, Local>[] = [new Map()];
-	#registers = 0;
+	readonly #locals: Name[] = [];
 
-	/** Registers given out so far, those of closed blocks included: each local has one of its own. */
-	get localCount(): number {
-		return this.#registers;
+	/** All locals so far by register, those of closed blocks included: each has one of its own. */
+	get locals(): readonly Name[] {
+		return this.#locals;
 	}
 
 	enter(): void {
@@ -29,7 +29,7 @@ export class Scope {
 
 	/** Adds a local to the innermost block. The name must not be visible already. */
 	declare(name: Name, type: Type, isConst: boolean): Local {
-		const local: Local = { name, type, isConst, register: this.#registers++ };
+		const local: Local = { name, type, isConst, register: this.#locals.push(name) - 1 };
 		this.#blocks.at(-1)?.set(name.name, local);
 		return local;
 	}

@@ -1,6 +1,6 @@
 import type { BinaryOperator, Type, UnaryOperator } from '../model/program.ts';
 import type { KnownBits } from './known-bits.ts';
-import type { Located } from './syntax.ts';
+import type { Located, Name } from './syntax.ts';
 
 /**
  * An expression after checking: names are registers or values, conversions are written out,
@@ -58,8 +58,8 @@ export interface TypedFunction extends Located {
 	readonly name: string;
 	readonly returns: Type;
 	readonly parameters: readonly { readonly name: string; readonly type: Type }[];
-	/** Registers taken by parameters and locals; temporaries come after them. */
-	readonly localCount: number;
+	/** Parameters, then locals, each at its register; temporaries come after them. */
+	readonly locals: readonly Name[];
 	readonly body: readonly TypedStatement[];
 	readonly end: Located;
 }

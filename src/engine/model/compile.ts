@@ -6,9 +6,11 @@ import { parseFile } from '../c/parse-file.ts';
 import { Report } from '../c/report.ts';
 import { requireEnvironment } from '../c/require-environment.ts';
 import type { SourceFile } from '../c/source.ts';
+import type { Name } from '../c/syntax.ts';
 import type { TypedFunction } from '../c/typed.ts';
 import { lowerFunction, withLiveness } from './lower-function.ts';
 import type { Program, ProgramFunction } from './program.ts';
+import { unsetLocals } from './unset-locals.ts';
 
 /** What became of the C: a program unless there is an error, and all that is to be said about it. */
 export interface Compilation {
@@ -74,5 +76,15 @@ function lower(typed: TypedFunction, report: Report): ProgramFunction | null {
 		);
 		return null;
 	}
-	return withLiveness(typed, lowered);
+	const unset = unsetLocals(lowered.code, typed.parameters.length, typed.locals.length);
+	for (const { register, read } of unset) {
+		const name = typed.locals[register] as Name;
+		report.error(
+			'uninitialised',
+			name,
+			`'${name.name}' may be read in line ${read.line} before it has a value`,
+			'give it one here, or on every way there',
+		);
+	}
+	return unset.length > 0 ? null : withLiveness(typed, lowered);
 }

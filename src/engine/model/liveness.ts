@@ -29,7 +29,8 @@ export function liveness(code: readonly Instruction[], registerCount: number): r
 	return after.map((live) => registersIn(live, registerCount));
 }
 
-function readsOf(instruction: Instruction): readonly Register[] {
+/** The registers that an instruction reads. */
+export function readsOf(instruction: Instruction): readonly Register[] {
 	switch (instruction.kind) {
 		case 'copy':
 		case 'unary':

@@ -14,7 +14,7 @@ export interface LoweredFunction {
 
 /** Turns a checked function into control flow; instructions that cannot be reached are left out. */
 export function lowerFunction(typed: TypedFunction): LoweredFunction {
-	const builder = new CodeBuilder(typed.localCount);
+	const builder = new CodeBuilder(typed.locals.length);
 	lowerStatements(builder, typed.body, { labels: new Map(), breakTo: null, continueTo: null });
 	builder.emit(typed.end.place, { kind: 'return', from: null });
 	const code = builder.finish();
