@@ -24,7 +24,7 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 		'A virtual machine under software emulation, with one virtual CPU, virtual time (1 ns an instruction), and a block device that answers after a fixed 2 ms.',
 	recorded: '2026-11-23',
 	workload:
-		'200 ms; 8 hot file pages; 6 threads (flt-N) touch them; 4 threads (wr-N) map, unmap and protect in the same address space with long holds, from about 90 ms on: before, they build their region; one thread evicts the pages.',
+		'For 200 ms, and with 8 hot file pages: 6 threads (flt-N) touch them; 4 threads (wr-N) map, unmap and protect in the same address space with long holds, from about 90 ms on: before, they build their region; one thread evicts the pages.',
 	definitions: {
 		fault: 'page_fault_user of a thread flt-N at an address of the test mapping',
 		attempt: 'a call of handle_mm_fault() within a fault; a first attempt is 0, later ones have FAULT_FLAG_TRIED',
