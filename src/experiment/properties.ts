@@ -71,7 +71,10 @@ function reaches(tables: Tables, thread: number, nodes: Uint8Array): boolean {
 	return reached.some((each, node) => each === 1 && nodes[node] === 1);
 }
 
-/** A thread that was killed has finished, too; one whose fault ended in SIGBUS has not got what it faulted for. */
+/**
+ * A thread that was killed has finished, too; one whose fault ended in SIGBUS has not got what it faulted for. Beside a
+ * monitor a fault that may ask again without end never need end: user space may protect the page again each time.
+ */
 function notCompleted(tables: Tables, sigbusEnd: number | null): Uint8Array {
 	return nodesOf(tables, (node) => tables.operation[node] !== FINISHED || node === sigbusEnd);
 }

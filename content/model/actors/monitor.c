@@ -1,6 +1,7 @@
 /*
  * Whoever takes a snapshot of the victim's memory while it runs, through
- * userfaultfd: round after round.
+ * userfaultfd: round after round.  How often it protects the page again before
+ * a fault that waited gets there, nobody bounds.
  */
 void monitor(struct mm_struct *mm, struct page *page)
 {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { betweenMarks, searched, smallSearch, untilFinished } from '../../../tests/support/small-search.ts';
 import { weakestAssumption } from './assumption.ts';
+import { nodeOf, stepFrom, wayTo } from './graph.ts';
 import { judge } from './judge.ts';
 import { shortestLasso } from './lasso.ts';
 import type { CheckModel, Fairness } from './model.ts';
@@ -10,6 +11,12 @@ import { replayLasso } from './replay.ts';
 const spinner = 'void a(struct page *page) { while (!test_bit(7, &page->flags)) {} }';
 const toggler = 'void b(struct page *page) { for (;;) { set_bit(7, &page->flags); clear_bit(7, &page->flags); } }';
 const setter = 'void b(struct page *page) { set_bit(7, &page->flags); }';
+/** Sleeps, and nobody wakes it. */
+const sleeper = `void a(struct page *page) {
+	struct wait_queue_head *q = page_waitqueue(page);
+	spin_lock_irq(&q->lock); add_wait_queue_tail(q, 0); spin_unlock_irq(&q->lock);
+	io_schedule();
+}`;
 const idler = 'void b(struct page *page) { for (;;) { clear_bit(7, &page->flags); } }';
 
 const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
@@ -49,11 +56,6 @@ describe('traps for checkers of liveness', () => {
 	});
 
 	test('stuttering: where nobody can run, all stand still for ever', () => {
-		const sleeper = `void a(struct page *page) {
-			struct wait_queue_head *q = page_waitqueue(page);
-			spin_lock_irq(&q->lock); add_wait_queue_tail(q, 0); spin_unlock_irq(&q->lock);
-			io_schedule();
-		}`;
 		expect(loopsOf(smallSearch(sleeper + setter, 'a b'))).toEqual(['', '', '']);
 	});
 
@@ -133,6 +135,32 @@ describe('traps for checkers of liveness', () => {
 		);
 		const wrongAnswer = loop.map((step) => ({ ...step, result: 1 - step.result }));
 		expect(played({ stem, loop: wrongAnswer })).toThrow('the answer is');
+		expect(played({ stem, loop: loop.slice(0, -1) })).toThrow('the loop does not lead back to where it began');
+	});
+
+	test('a component printed as a path: who sleeps takes no step', () => {
+		const model = smallSearch(sleeper, 'a');
+		const { graph, pending } = searched(model, untilFinished(model, 0));
+		const asleep = { thread: 0, node: nodeOf(graph, graph.states - 1, 0), result: 0 };
+		const stem = wayTo(graph, graph.states - 1);
+		const play = (loop: typeof stem) => () => replayLasso(model, { stem, loop }, pending.progress, 'weak');
+		expect(play([])()).toEqual([{ reason: 'blocked', step: null }]);
+		expect(play([asleep])).toThrow('it cannot run');
+	});
+
+	test('stuttering: who has finished, or gets on in each round, is not kept out', () => {
+		const ends = smallSearch('void a(struct page *page) { set_bit(7, &page->flags); }', 'a');
+		const atEnd = searched(ends, untilFinished(ends, 0));
+		const stem = wayTo(atEnd.graph, 1);
+		expect(() => replayLasso(ends, { stem, loop: [] }, atEnd.pending.progress, 'weak')).toThrow('gets on in the loop');
+
+		const rounds = smallSearch(
+			'void a(struct page *page) { for (;;) { trace_fault_begin(); set_bit(7, &page->flags); trace_fault_end(); } }',
+			'a',
+		);
+		const going = searched(rounds, betweenMarks(rounds, 0));
+		const lasso = { stem: wayTo(going.graph, 1), loop: [stepFrom(going.graph, 1, 0)] };
+		expect(() => replayLasso(rounds, lasso, going.pending.progress, 'none')).toThrow('gets on in the loop');
 	});
 });
 
