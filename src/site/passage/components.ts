@@ -2,6 +2,8 @@ import ArgumentFigure from '../../../components/ArgumentFigure.astro';
 import Comparison from '../../../components/Comparison.astro';
 import Distribution from '../../../components/Distribution.astro';
 import EraDiff from '../../../components/EraDiff.astro';
+import ExpectedRetries from '../../../components/ExpectedRetries.astro';
+import FlagTable from '../../../components/FlagTable.astro';
 import Follow from '../../../components/Follow.astro';
 import KernelTrace from '../../../components/KernelTrace.astro';
 import LockFigure from '../../../components/LockFigure.astro';
@@ -13,6 +15,7 @@ import Traced from '../../../components/Traced.astro';
 import Value from '../../../components/Value.astro';
 import Verdict from '../../../components/Verdict.astro';
 import VerdictTable from '../../../components/VerdictTable.astro';
+import YouSchedule from '../../../components/YouSchedule.astro';
 
 /** The components of a passage, which chapters write without importing them. */
 export const passageComponents = {
@@ -20,6 +23,8 @@ export const passageComponents = {
 	Comparison,
 	Distribution,
 	EraDiff,
+	ExpectedRetries,
+	FlagTable,
 	Follow,
 	KernelTrace,
 	LockFigure,
@@ -31,4 +36,5 @@ export const passageComponents = {
 	Value,
 	Verdict,
 	VerdictTable,
+	YouSchedule,
 };
