@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { explore } from '../../src/engine/check/exploration.ts';
 import { cellsOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph } from '../../src/engine/check/graph.ts';
+import { primitiveNames } from '../../src/engine/kernel/primitives.ts';
 import { type RwSemaphoreName, rwSemaphores } from '../../src/engine/kernel/rw-semaphore.ts';
+import { FINISHED } from '../../src/engine/model/tables.ts';
 import type { Plan } from '../../src/engine/simulate/plan.ts';
 import { simulate } from '../../src/engine/simulate/simulate.ts';
 import { eraNames } from '../../src/experiment/content.ts';
@@ -44,18 +46,38 @@ function hasStep({ edgeStarts, edges }: Graph, from: number, thread: number, to:
 	return own.some((edge) => (edge & EDGE_THREAD) === thread && edge >>> EDGE_TARGET_SHIFT === to);
 }
 
+/** What a thread does by a step, with the answer: 'up_read=0'; 'asleep=1' if its time-out fires. */
+function deedOf({ tables }: Plan, node: number, result: number): string {
+	return `${primitiveNames[tables.operation[node] as number] ?? 'asleep'}=${result}`;
+}
+
+/** The operations before which a thread may rest, and 'asleep' for who tries out of its sleep. */
+function stepsIn({ moves }: Graph, { tables }: Plan): string[] {
+	return moves.locals.nodes
+		.flatMap((nodes) => [...nodes])
+		.filter((node) => tables.operation[node] !== FINISHED)
+		.map((node) => primitiveNames[tables.operation[node] as number] ?? 'asleep');
+}
+
 /**
  * Follows a timed run through the graph of a search, every delay read as standing at the next step.
  *
+ * @param deeds is told what was done
  * @returns the different states that it came through; or in words where it left the graph
  */
-function follow(plan: Plan, graph: Graph, numbers: ReadonlyMap<string, number>): Set<number> | string {
+function follow(
+	plan: Plan,
+	graph: Graph,
+	numbers: ReadonlyMap<string, number>,
+	deeds = new Set<string>(),
+): Set<number> | string {
 	const visited = new Set([0]);
 	let at = 0;
 	let left: string | null = null;
 	simulate(plan, {
-		step(time_ns, thread, _node, _result, cells) {
+		step(time_ns, thread, node, result, cells) {
 			if (left !== null) return;
+			deeds.add(deedOf(plan, node, result));
 			const stepper = new Stepper(plan, cells);
 			for (const each of plan.threads.keys()) stepper.settle(each);
 			const state = numbers.get(stepper.cells.join());
@@ -82,6 +104,12 @@ describe('no state of a timed run lies outside the explored graph, nor any of it
 			(policy, row) => [pageLock, policy, rwsems[(index + row) % rwsems.length] as string] as const,
 		),
 	);
+	/** By rw_semaphore, what was done in any run; and which of the model's actors were there. */
+	const done = new Map(rwsems.map((rwsem) => [rwsem, new Set<string>()]));
+	const actors = new Set<string>();
+	/** The operations with which a step may begin. */
+	const steps = new Set<string>();
+
 	test.for(rules)('page lock %s, policy %s, rw_semaphore %s', ([pageLock, policy, rwsem]) => {
 		let all = 0;
 		for (const cast of casts) {
@@ -89,13 +117,29 @@ describe('no state of a timed run lies outside the explored graph, nor any of it
 			const { plan } = prepare(recipe, content);
 			const graph = graphOf(plan, plan.discipline);
 			const numbers = numbersOf(graph);
+			for (const { actor } of plan.threads) actors.add(actor);
+			for (const name of stepsIn(graph, plan)) steps.add(name);
 			for (const seed of SEEDS) {
-				const visited = follow({ ...plan, seed, eventLimit: EVENTS }, graph, numbers);
+				const visited = follow({ ...plan, seed, eventLimit: EVENTS }, graph, numbers, done.get(plan.discipline));
 				if (typeof visited === 'string') throw new Error(`${JSON.stringify({ ...recipe, seed })}: leaves ${visited}`);
 				all += visited.size;
 			}
 		}
 		expect(all).toBeGreaterThan(500);
+	});
+
+	test('among them every actor, every step, time-outs and signals', () => {
+		expect(actors).toEqual(
+			new Set(Object.keys(content.model).flatMap((file) => /^actors\/(.*)\.c$/.exec(file)?.[1] ?? [])),
+		);
+		const everything = new Set([...done.values()].flatMap((deeds) => [...deeds]));
+		const names = new Set([...everything].map((deed) => deed.replace(/=.*/, '')));
+		expect(names).toEqual(steps);
+		const timedOut = rwsems.filter((rwsem) => done.get(rwsem)?.has('asleep=1'));
+		expect(timedOut).toEqual(['handoff', 'v5.3']);
+		expect([...everything]).toEqual(
+			expect.arrayContaining(['fatal_signal_pending=1', 'signal_pending=1', 'dequeue_signal=1', 'asleep=0']),
+		);
 	});
 
 	test('which is noticed of a run by other rules than those that were searched', () => {
