@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readContent } from '../../src/cli/content.ts';
+import { estimateAt } from '../../src/experiment/estimate-at.ts';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import { type RunResult, run } from '../../src/experiment/run.ts';
-import { estimateAt } from '../../src/site/passage/estimate-at.ts';
 import { valueText } from '../../src/site/passage/value-text.ts';
 import { expect, test } from './support/test.ts';
 

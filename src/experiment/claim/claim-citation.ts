@@ -16,12 +16,19 @@ export function claimCitation(claim: Claim, who: readonly string[], outcomes: re
 		...who.map((line) => `  ${line}`),
 		'',
 		...wrap(`The engine: ${claim.answer}. ${claim.because}`),
-		...outcomes.flatMap(({ condition, found }) => wrap(`- ${condition.text}: ${found}`, '  ')),
+		...outcomes.flatMap((outcome) => wrap(`- ${checkText(outcome)}`, '  ')),
 		'',
 		...commands.map((command) => `  $ ${command}`),
 	]
 		.map(ascii)
 		.join('\n');
+}
+
+/** What is equal need not be told twice. */
+function checkText({ condition, found, expected }: Outcome): string {
+	return found === expected
+		? condition.text
+		: `${condition.text}: ${found} against ${expected.replace(/^[<>]=? /, '')}`;
 }
 
 function wrap(text: string, indent = ''): string[] {

@@ -7,7 +7,7 @@ import { scenarioOf } from './scenario.ts';
 export interface Outcome {
 	readonly condition: Condition;
 	readonly holds: boolean;
-	/** What stands on the right, in words: 'VIOLATED', '< 3', '> 120 ± 4'. */
+	/** What stands on the right, in words: 'VIOLATED', '< 3', '> 120 ± 4 ns'. */
 	readonly expected: string;
 	/** What the engine says of the left side, in words. */
 	readonly found: string;
@@ -27,11 +27,12 @@ export function evaluate(text: string, content: Content, engine: Engine): Outcom
 	try {
 		const left = factOf(condition.left, content, engine);
 		const right = factOfSide(condition.right, content, engine);
+		const unit = unitOf(condition.left.path);
 		return {
 			condition,
 			holds: holds(condition, left, right),
-			expected: expectedText(condition, right),
-			found: factText(left),
+			expected: expectedText(condition, right, unit),
+			found: factText(left) + (left.value === null ? '' : unit),
 			commands: commandsOf(condition),
 		};
 	} catch (error) {
@@ -83,15 +84,21 @@ function holds({ relation, within }: Condition, left: Fact, right: Fact): boolea
 	}
 }
 
-function expectedText({ relation, within }: Condition, right: Fact): string {
-	const text = factText(right);
+function expectedText({ relation, within }: Condition, right: Fact, unit: string): string {
+	const text = factText(right) + (right.value === null ? '' : unit);
 	if (relation === 'is') return text;
 	return relation === '~' ? `${text} within ${within * 100} %` : `${relation} ${text}`;
 }
 
 function factText({ value, plusOrMinus }: Fact): string {
 	if (typeof value !== 'number') return value ?? 'none';
-	return plusOrMinus === null ? shortNumber(value) : `${shortNumber(value)} ± ${shortNumber(plusOrMinus)}`;
+	const margin = plusOrMinus ?? 0;
+	return margin === 0 ? shortNumber(value) : `${shortNumber(value)} ± ${shortNumber(margin)}`;
+}
+
+/** Times are in ns; what has no unit is counted. */
+function unitOf(path: string): string {
+	return path.includes('_ns.') && !path.endsWith('.count') ? ' ns' : '';
 }
 
 /** Four digits tell two figures apart; whole numbers are exact. */

@@ -35,16 +35,25 @@ export async function claimMaker({ name, by }: Claim): Promise<ClaimMaker> {
 		);
 	}
 	const { data } = entry;
-	const maker = [data.author, whenOf(data)].filter((part) => part !== undefined).join(', ');
+	const whoAndWhen = [data.author, whenOf(data)].filter((part) => part !== undefined).join(', ');
 	const title = sourceTitle(data);
-	const nameOfMaker = data.kind === 'mail' ? maker : [data.author, `commit ${hashOf(data)}`].filter(Boolean).join(', ');
-	return {
-		name: nameOfMaker,
-		href: sourceLink(data),
-		lines: data.kind === 'mail' ? [maker, `<${data.messageId}>`] : [maker, title].filter((line) => line !== ''),
-		date: data.date ?? null,
-		isMail: data.kind === 'mail',
-	};
+	return data.kind === 'mail'
+		? {
+				name: whoAndWhen,
+				href: sourceLink(data),
+				lines: [whoAndWhen, `<${data.messageId}>`],
+				date: data.date ?? null,
+				isMail: true,
+			}
+		: {
+				name: [data.author, data.kind === 'commit' ? `commit ${data.hash.slice(0, 12)}` : title]
+					.filter(Boolean)
+					.join(', '),
+				href: sourceLink(data),
+				lines: [whoAndWhen, title].filter((line) => line !== ''),
+				date: data.date ?? null,
+				isMail: false,
+			};
 }
 
 type Source = CollectionEntry<'sources'>['data'];
@@ -53,8 +62,4 @@ type Source = CollectionEntry<'sources'>['data'];
 function whenOf(source: Source): string | undefined {
 	if (source.kind === 'commit') return source.release;
 	return source.date && day(source.date);
-}
-
-function hashOf(source: Source): string {
-	return source.kind === 'commit' ? source.hash.slice(0, 12) : sourceTitle(source);
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
+import { estimateAt } from '../../experiment/estimate-at.ts';
 import type { TimeUnit } from '../format.ts';
 import { type ByChoice, chosen } from './by-choice.ts';
-import { estimateAt } from './estimate-at.ts';
 import { type Passage, passage } from './passage.ts';
 import { valueText } from './value-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { estimateAt } from './estimate-at.ts';
+import { estimateAt } from '../../experiment/estimate-at.ts';
 import { experimentNamed } from './experiment.ts';
 import { pageChoice, variantPath } from './page-choice.ts';
 import { turnsIn } from './turns-in.ts';

@@ -1,1 +1,0 @@
-export { estimateAt } from '../../experiment/estimate-at.ts';
