@@ -5,4 +5,4 @@ export const variantPages = mainPages.flatMap((page) =>
 	['v4.20', 'rfc', 'v5.7'].map((policy) => `${page === '.' ? '' : page}policy/${policy}/`),
 );
 
-export const otherPages = ['sources/', 'model/', 'table/'];
+export const otherPages = ['claims/', 'sources/', 'model/', 'table/'];
