@@ -11,6 +11,7 @@ const general = `Polite or Certain: may a page fault be retried more than once?
   bin/polite check [NAME] [OPTION...]  can somebody wait for ever?
   bin/polite matrix [--all]         the same, of all that was argued or shipped
   bin/polite claims [--json]        what was claimed, and what the engine says
+  bin/polite export --promela [NAME] [OPTION...]  the same search, for spin
   bin/polite help [COMMAND]         this text, or a command's
 
 Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown; of claims
@@ -99,6 +100,20 @@ Example:
   bin/polite claims
 `;
 
+const exportHelp = `bin/polite export --promela [NAME|FILE.json] [OPTION...]
+
+Writes what 'check' would search as Promela, for spin, which searches on many
+cores and many machines: a process a thread, the lines of the C as comments,
+each property as a claim. The head of the file says how to run it.
+
+The options of 'run' change the scenario; its times and seeds do not matter.
+  --property NAME   this one alone, by its name in 'check'
+  --fairness NAME   what is taken for granted of the scheduler [weak]: none, weak
+
+Example:
+  bin/polite export --promela unlucky --policy rfc > unlucky.pml
+`;
+
 const groupTitles: Readonly<Record<KeyGroup, string>> = {
 	rules: 'Rules',
 	threads: 'Threads, so many of each',
@@ -127,10 +142,14 @@ export function helpText(command: string): string {
 			return check;
 		case 'matrix':
 			return matrix;
+		case 'export':
+			return exportHelp;
 		case 'claims':
 			return claims;
 		default:
-			throw new UsageError(`no help for '${command}'; the commands are list, run, check, matrix, claims and help`);
+			throw new UsageError(
+				`no help for '${command}'; the commands are list, run, check, matrix, export, claims and help`,
+			);
 	}
 }
 

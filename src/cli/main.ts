@@ -5,9 +5,11 @@ import { ConditionError } from '../experiment/claim/parse-condition.ts';
 import { EraError } from '../experiment/eras.ts';
 import { CompileError } from '../experiment/model.ts';
 import { ExperimentError } from '../experiment/named-experiments.ts';
+import { ExportError } from '../experiment/promela/export-error.ts';
 import { checkCommand } from './check.ts';
 import { claimsCommand } from './claims.ts';
 import { BAD_INPUT, INTERNAL } from './exit-codes.ts';
+import { exportCommand } from './export.ts';
 import { helpCommand } from './help.ts';
 import { listCommand } from './list.ts';
 import { matrixCommand } from './matrix.ts';
@@ -23,12 +25,22 @@ const commands: ReadonlyMap<string, Command> = new Map([
 	['run', runCommand],
 	['check', checkCommand],
 	['matrix', matrixCommand],
+	['export', exportCommand],
 	['claims', claimsCommand],
 	['help', helpCommand],
 ]);
 
 /** Errors whose message tells the reader what was found, where, and what to do; any other is a fault of ours. */
-const readersErrors = [UsageError, ExperimentError, ClaimError, ConditionError, EraError, CompileError, ModelError];
+const readersErrors = [
+	UsageError,
+	ExportError,
+	ExperimentError,
+	ClaimError,
+	ConditionError,
+	EraError,
+	CompileError,
+	ModelError,
+];
 
 /**
  * The command line.

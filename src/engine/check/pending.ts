@@ -46,7 +46,7 @@ export function pendingOf(graph: Graph, tables: Tables, progress: Progress): Pen
 }
 
 /** Whether one step may end one wait and begin the next, on a way through nodes that are no steps. */
-function mayPassUnseen(tables: Tables, { pending }: Progress): boolean {
+export function mayPassUnseen(tables: Tables, { pending }: Progress): boolean {
 	for (let way = 0; way < tables.nodeCount * SUCCESSORS; way++) {
 		const next = tables.successor[way] as number;
 		const goesOn = next < 0 || (next & 1) === 1;

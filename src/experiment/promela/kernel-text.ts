@@ -1,0 +1,182 @@
+import type { RwSemaphoreName } from '../../engine/kernel/rw-semaphore.ts';
+import type { Counts } from '../../engine/kernel/shape.ts';
+import { semaphoreText } from './semaphore-text.ts';
+
+/** What is there, and which parts of it the threads use. */
+export interface Parts {
+	readonly counts: Counts;
+	readonly discipline: RwSemaphoreName;
+	readonly pageLocks: boolean;
+	readonly semaphores: boolean;
+	readonly ptes: boolean;
+	readonly userfaults: boolean;
+	readonly signals: boolean;
+}
+
+/** What threads share, and what they do with it: everything that the proctypes call. */
+export function kernelText(parts: Parts): string {
+	const { counts } = parts;
+	return [
+		`#define THREADS\t${counts.threads}`,
+		`#define MMS\t${counts.mms}`,
+		`#define PAGES\t${counts.pages}`,
+		...(parts.signals ? [signalText] : []),
+		sleepText(parts),
+		...(parts.pageLocks || parts.userfaults ? [waitQueueText(parts)] : []),
+		...(parts.pageLocks ? [pageLockText] : []),
+		...(parts.semaphores ? [semaphoreText(parts.discipline)] : []),
+		...(parts.ptes ? [pteText] : []),
+		...(parts.userfaults ? [userfaultText] : []),
+		...(parts.signals ? [sendText] : []),
+	].join('\n');
+}
+
+function sleepText({ signals }: Parts): string {
+	const interrupted = signals
+		? ` &&
+	   !((state) == TASK_INTERRUPTIBLE && signal_pending(_pid)) &&
+	   !((state) == TASK_KILLABLE && fatal_signal_pending(_pid))`
+		: '';
+	return `
+/* Sleeping.  A thread stands in one wait queue at most.  While it sleeps, its
+   process stands already at the label where it will go on.  Where two sleeps go
+   on at the same label, the second has a number, kept above its state. */
+#define TASK_RUNNING		0
+#define TASK_INTERRUPTIBLE	1
+#define TASK_UNINTERRUPTIBLE	2
+#define TASK_KILLABLE		3
+
+byte task_state[THREADS];
+bool is_queued_somewhere[THREADS];
+hidden byte first_thread;	/* used within a step only, and so no part of the state */
+
+#define is_awake	(task_state[_pid] == TASK_RUNNING)
+#define state_of(thread)	(task_state[thread] & 3)
+
+inline io_schedule_state(state)
+{
+	if
+	:: is_queued_somewhere[_pid]${interrupted} -> task_state[_pid] = state
+	:: else
+	fi
+}
+
+inline number_sleep(number)
+{
+	if
+	:: is_awake
+	:: else -> task_state[_pid] = state_of(_pid) + 4 * number
+	fi
+}
+`;
+}
+
+const waitQueueText = (parts: Parts) => `
+/* Wait queues: kind and thread, from the head. */
+#define SHARED		0
+#define EXCLUSIVE	1
+#define HANDOFF		2
+${parts.pageLocks ? '\nchan page_wait[PAGES] = [THREADS] of { byte, byte };' : ''}
+#define waitqueue_active(q)	(len(q) > 0)
+#define is_queued(q)		(q??[_, eval(_pid)])
+#define first_is_exclusive(q)	(q?[EXCLUSIVE, _] || q?[HANDOFF, _])
+#define first_wants_hand_off(q)	(q?[HANDOFF, _])
+
+inline add_wait_queue_tail(q, kind)
+{
+	assert(!is_queued_somewhere[_pid]);
+	q!kind, _pid;
+	is_queued_somewhere[_pid] = true
+}
+
+inline wake_up_first(q)
+{
+	assert(len(q) > 0);
+	q?_, first_thread;
+	is_queued_somewhere[first_thread] = false;
+	task_state[first_thread] = TASK_RUNNING
+}
+
+inline finish_wait(q)
+{
+	if
+	:: is_queued(q) -> q??_, eval(_pid); is_queued_somewhere[_pid] = false
+	:: else
+	fi
+}
+`;
+
+const pageLockText = `
+/* Pages: who owns the lock, as 1 + the thread; 0 for nobody. */
+byte page_owner[PAGES];
+bool page_waiters[PAGES];
+
+#define PageLocked(page)		(page_owner[page] != 0)
+#define SetPageLocked(page, thread)	page_owner[page] = (thread) + 1
+#define PageWaiters(page)		(page_waiters[page])
+#define SetPageWaiters(page)		page_waiters[page] = true
+#define ClearPageWaiters(page)		page_waiters[page] = false
+
+inline clear_bit_unlock(page)
+{
+	assert(page_owner[page] == _pid + 1);
+	page_owner[page] = 0
+}
+
+inline lock_page_for_first(page)
+{
+	page_wait[page]?<_, first_thread>;
+	SetPageLocked(page, first_thread)
+}
+
+inline hand_off_to_first(page)
+{
+	assert(page_owner[page] == _pid + 1);
+	wake_up_first(page_wait[page]);
+	SetPageLocked(page, first_thread)
+}
+`;
+
+const pteText = `
+/* Page tables. */
+bool pte[MMS * PAGES];
+
+#define pte_present(mm, page)	(pte[(mm) * PAGES + (page)])
+#define set_pte_at(mm, page)	pte[(mm) * PAGES + (page)] = true
+#define pte_clear(mm, page)	pte[(mm) * PAGES + (page)] = false
+`;
+
+const userfaultText = `
+/* userfaultfd: which pages it wants to be told of, and who waits for it. */
+chan userfault_wait[MMS] = [THREADS] of { byte, byte };
+bool write_protected[MMS * PAGES];
+
+#define pte_uffd_wp(mm, page)		(write_protected[(mm) * PAGES + (page)])
+#define pte_mkuffd_wp(mm, page)		write_protected[(mm) * PAGES + (page)] = true
+#define pte_clear_uffd_wp(mm, page)	write_protected[(mm) * PAGES + (page)] = false
+`;
+
+const signalText = `
+/* Signals: one that does not kill, one that does. */
+#define OTHER	1
+#define FATAL	2
+
+byte signals[THREADS];
+
+#define signal_pending(thread)		(signals[thread] != 0)
+#define fatal_signal_pending(thread)	((signals[thread] & FATAL) != 0)
+#define other_signal_pending(thread)	((signals[thread] & OTHER) != 0)
+#define dequeue_signal(thread)		signals[thread] = signals[thread] & FATAL
+`;
+
+const sendText = `
+inline send_sig(kind, thread)
+{
+	signals[thread] = signals[thread] | kind;
+	if
+	:: state_of(thread) == TASK_INTERRUPTIBLE -> task_state[thread] = TASK_RUNNING
+	:: state_of(thread) == TASK_KILLABLE && fatal_signal_pending(thread) -> task_state[thread] = TASK_RUNNING
+	:: else
+	fi
+}
+`;
