@@ -2,6 +2,7 @@ import { assumptionWords } from '../experiment/assumption-words.ts';
 import type { CheckResult, PropertyResult } from '../experiment/check.ts';
 import { fairnessWords } from '../experiment/fairness-words.ts';
 import { patchSummary } from '../experiment/patch/landing-words.ts';
+import { schedulerWords } from '../experiment/scheduler-words.ts';
 import type { TraceStep } from '../experiment/trace.ts';
 import { formatNumber } from './format.ts';
 import { cell, tableLines } from './table.ts';
@@ -32,12 +33,6 @@ function header({ experiment, title, recipe, modelDigest, engineVersion, digest,
 		`model ${modelDigest}, engine ${engineVersion}${digest === null ? '' : `, digest ${digest}`}`,
 	];
 }
-
-const schedulerWords = {
-	none: 'anybody may be passed over for ever',
-	weak: 'who can run all the time runs some time',
-	strong: 'who can run again and again runs some time',
-} as const;
 
 function verdicts(properties: readonly PropertyResult[]): string[] {
 	return tableLines({

@@ -97,6 +97,11 @@ export class Search {
 		return this.#exploration.progress;
 	}
 
+	/** What the states found take, in bytes; to judge them takes as much again or twice. */
+	get bytes(): number {
+		return this.#exploration.graph.bytes;
+	}
+
 	/** Judges what was found. Throws Error if a trace does not replay, which would be a fault of the search. */
 	result(): CheckResult {
 		const { graph } = this.#exploration;

@@ -1,0 +1,134 @@
+import type { SearchEnd, SearchOrder, SearchProgress, SearchReport, SearchRequest } from './search-request.ts';
+
+/** Why a search came to no end: see `SearchError`. */
+type SearchFailure = 'refused' | 'memory' | 'lost' | 'superseded';
+
+/**
+ * A search that came to no end.
+ * - `refused`: the recipe, or its C, is not in order.
+ * - `memory`: there was not enough.
+ * - `lost`: the worker could not be loaded, or is gone.
+ * - `superseded`: another search was begun.
+ */
+export class SearchError extends Error {
+	readonly why: SearchFailure;
+
+	constructor(why: SearchFailure, message: string) {
+		super(message);
+		this.name = 'SearchError';
+		this.why = why;
+	}
+}
+
+interface SearchOptions {
+	/** Is told a few times a second how far the search is. */
+	readonly onProgress?: (progress: SearchProgress) => void;
+	/** Stops the search, which then ends as `stopped`. */
+	readonly signal?: AbortSignal;
+}
+
+/** A worker and how to know that it is gone. */
+interface Searcher {
+	readonly worker: Worker;
+	readonly lock: string;
+	/** Ends the wait for its lock. */
+	readonly watch: AbortController;
+}
+
+/** A worker that has not ended so long after it was told to, in ms, is judging and hears nothing: it is made an end of. */
+const STOP_MS = 500;
+
+/** Kept from one search to the next. */
+let searcher: Searcher | null = null;
+
+/** Ends the search under way, if there is one, without a result. */
+let breakOff: (error: SearchError) => void = () => {};
+
+/**
+ * Searches in a worker; all searches of a page share one, and a new one supersedes the one before it.
+ *
+ * @throws {SearchError} as a rejection, if it comes to no end
+ */
+export function searchInWorker(request: SearchRequest, { onProgress, signal }: SearchOptions = {}): Promise<SearchEnd> {
+	breakOff(new SearchError('superseded', 'Another search took its place; search again to have this one.'));
+	const { promise, resolve, reject } = Promise.withResolvers<SearchEnd>();
+	searcher ??= newSearcher();
+	const { worker, lock } = searcher;
+	let progress: SearchProgress = { phase: 'explores', states: 1, frontier: 1, transitions: 0, bytes: 0 };
+	let patience: ReturnType<typeof setTimeout> | undefined;
+
+	const stop = () => {
+		order(worker, { order: 'stop' });
+		patience = setTimeout(() => {
+			dismiss();
+			end(() => resolve({ ended: 'stopped', progress }));
+		}, STOP_MS);
+	};
+	const end = (settle: () => void) => {
+		clearTimeout(patience);
+		signal?.removeEventListener('abort', stop);
+		breakOff = () => {};
+		settle();
+	};
+	breakOff = (error) => {
+		// What has gone wrong may go wrong again in the same worker.
+		dismiss();
+		end(() => reject(error));
+	};
+	worker.onmessage = ({ data }: MessageEvent<SearchReport>) => {
+		switch (data.report) {
+			case 'holds-lock':
+				watch();
+				break;
+			case 'progress':
+				progress = data.progress;
+				onProgress?.(progress);
+				break;
+			case 'end':
+				end(() => resolve(data.end));
+				break;
+			case 'failed':
+				breakOff(data.why === 'memory' ? outOfMemory(progress) : new SearchError('refused', data.message));
+				break;
+		}
+	};
+	order(worker, { order: 'search', request, lock });
+	if (signal?.aborted) stop();
+	else signal?.addEventListener('abort', stop);
+	return promise;
+}
+
+function newSearcher(): Searcher {
+	const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+	worker.onerror = () => lose();
+	worker.onmessageerror = () => lose();
+	return { worker, lock: `search ${performance.timeOrigin} ${Math.random()}`, watch: new AbortController() };
+}
+
+/** Waits to be given the worker's lock, which happens only when the worker is gone: no browser tells that by itself. */
+function watch(): void {
+	if (searcher === null) return;
+	const { lock, watch } = searcher;
+	navigator.locks.request(lock, { signal: watch.signal }, lose).catch(() => {});
+}
+
+function lose(): void {
+	dismiss();
+	breakOff(new SearchError('lost', 'The search broke off, since its worker is gone; search again for a new one.'));
+}
+
+/** Makes an end of the worker; the next search gets a new one. */
+function dismiss(): void {
+	searcher?.watch.abort();
+	searcher?.worker.terminate();
+	searcher = null;
+}
+
+function outOfMemory({ states }: SearchProgress): SearchError {
+	const found = states.toLocaleString('en-US');
+	return new SearchError('memory', `The browser has no more memory after ${found} states; ask for fewer threads.`);
+}
+
+function order(worker: Worker, message: SearchOrder): void {
+	worker.postMessage(message);
+}

@@ -1,0 +1,94 @@
+import { Search } from '../../experiment/check.ts';
+import { emptyRecipe } from '../../experiment/recipe.ts';
+import { problemLines, validateRecipe } from '../../experiment/validate-recipe.ts';
+import { siteContent } from '../content.ts';
+import { experimentNamed } from '../passage/experiment.ts';
+import type { SearchOrder, SearchProgress, SearchReport, SearchRequest } from './search-request.ts';
+
+/** Searched in one go, in ms; in between orders are heard. */
+const SLICE_MS = 40;
+
+/** From one report of progress to the next, in ms: often enough to be seen to go on. */
+const REPORT_MS = 200;
+
+let isStopped = false;
+let isWatched = false;
+
+/** Searches, one search at a time: the page gives no second one before the first has ended. */
+self.onmessage = ({ data }: MessageEvent<SearchOrder>) => {
+	isStopped = data.order === 'stop';
+	if (data.order !== 'search') return;
+	letBeWatched(data.lock);
+	void answer(data.request);
+};
+
+/** Holds a lock as long as this worker lives: whoever else is given it knows that the worker is gone. */
+function letBeWatched(lock: string): void {
+	if (isWatched || !('locks' in navigator)) return;
+	isWatched = true;
+	void navigator.locks.request(lock, () => {
+		tell({ report: 'holds-lock' });
+		return new Promise(() => {});
+	});
+}
+
+async function answer(request: SearchRequest): Promise<void> {
+	try {
+		await searched(request);
+	} catch (error) {
+		// Arrays that cannot be had are told as RangeError.
+		const why = error instanceof RangeError ? 'memory' : 'refused';
+		tell({ report: 'failed', why, message: (error as Error).message });
+	}
+}
+
+async function searched(request: SearchRequest): Promise<void> {
+	const search = begun(request);
+	let reported_ms = 0;
+	while (!advance(search)) {
+		const now_ms = performance.now();
+		if (now_ms - reported_ms >= REPORT_MS) {
+			reported_ms = now_ms;
+			tell({ report: 'progress', progress: progressOf(search, 'explores') });
+		}
+		await heard();
+		if (isStopped) return tell({ report: 'end', end: { ended: 'stopped', progress: progressOf(search, 'explores') } });
+	}
+	tell({ report: 'progress', progress: progressOf(search, 'judges') });
+	const result = search.result();
+	tell({ report: 'end', end: { ended: result.complete ? 'complete' : 'limit', result } });
+}
+
+function begun({ experiment: name, changes, fairness, statesMax }: SearchRequest): Search {
+	const experiment = name === null ? null : experimentNamed(name);
+	const { recipe, problems } = validateRecipe(changes, siteContent, experiment?.recipe ?? emptyRecipe);
+	if (problems !== null) throw new Error(problemLines(problems).join('; '));
+	return new Search(recipe, siteContent, {
+		fairness,
+		limits: { states: statesMax },
+		...(experiment && { experiment }),
+	});
+}
+
+/** One slice; returns whether the search is over. */
+function advance(search: Search): boolean {
+	const end_ms = performance.now() + SLICE_MS;
+	let isOver = false;
+	while (!isOver && performance.now() < end_ms) isOver = search.advance();
+	return isOver;
+}
+
+function progressOf(search: Search, phase: SearchProgress['phase']): SearchProgress {
+	return { phase, ...search.progress, bytes: search.bytes };
+}
+
+/** Lets orders in that have come meanwhile. */
+function heard(): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve);
+	});
+}
+
+function tell(report: SearchReport): void {
+	self.postMessage(report);
+}

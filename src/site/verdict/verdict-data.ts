@@ -1,0 +1,110 @@
+import type { Fairness } from '../../engine/check/model.ts';
+import { eraNames } from '../../experiment/content.ts';
+import { keyByName } from '../../experiment/keys.ts';
+import type { Experiment } from '../../experiment/named-experiments.ts';
+import type { Recipe } from '../../experiment/recipe.ts';
+import type { Turn } from '../../experiment/turn.ts';
+import { validateRecipe } from '../../experiment/validate-recipe.ts';
+import { siteContent } from '../content.ts';
+import type { ByChoice } from '../passage/by-choice.ts';
+import { turnWords } from '../passage/turn-words.ts';
+import { checkOf } from './checks.ts';
+import { megabytesAtLimit } from './megabytes-at-limit.ts';
+import { propertyOf } from './property-of.ts';
+import { STATES_MAX } from './search-request.ts';
+import { type Told, toldOf } from './told.ts';
+
+/** A rule that the reader can choose for a search. */
+export interface RuleControl {
+	readonly key: Turn['key'];
+	readonly label: string;
+	readonly choices: readonly string[];
+	/** The experiment's own. */
+	readonly value: string;
+}
+
+/** So many threads of a kind. */
+export interface ThreadControl {
+	readonly key: string;
+	readonly value: number;
+}
+
+/** All that a verdict needs to follow its passage, and to be searched anew. */
+export interface VerdictData {
+	readonly experiment: string;
+	readonly of: string;
+	/** The rule that the page itself chose, by its switch or by its author. */
+	readonly turned: Turn['key'];
+	readonly told: ByChoice<Told>;
+	readonly rules: readonly RuleControl[];
+	readonly threads: readonly ThreadControl[];
+	/** As many of a kind as a search on the page is given at most. */
+	readonly threadsMax: number;
+	/** Where a search on the page ends. */
+	readonly statesMax: number;
+	readonly megabytes: number;
+}
+
+const THREADS_OF_A_KIND_MAX = 4;
+
+const fairness: Fairness = 'weak';
+
+/**
+ * Puts a verdict's data together.
+ *
+ * @param of the property, as `bin/polite check` calls it
+ * @param choices of the rule, those that the page itself shows
+ * @throws {Error} that lists what there is, if a choice or the property is not there
+ */
+export function verdictData({ name, recipe }: Experiment, of: string, { key, choices }: Turn): VerdictData {
+	const told = choices.map((choice) => {
+		const changes = { [key]: choice };
+		const checked = validateRecipe(changes, siteContent, recipe);
+		if (checked.problems !== null) {
+			throw new Error(`<Verdict in="${name}">: ${checked.problems.map(({ message }) => message).join('; ')}`);
+		}
+		const result = checkOf(checked.recipe);
+		return [choice, toldOf(result, propertyOf(result, of), { changes, fairness })] as const;
+	});
+	const threads = threadControls(recipe);
+	return {
+		experiment: name,
+		of,
+		turned: key,
+		told: Object.fromEntries(told),
+		rules: ruleControls(recipe),
+		threads,
+		threadsMax: THREADS_OF_A_KIND_MAX,
+		statesMax: STATES_MAX,
+		megabytes: megabytesOf(recipe, threads),
+	};
+}
+
+function ruleControls(recipe: Recipe): RuleControl[] {
+	const rules: readonly Turn['key'][] = ['policy', 'page-lock', 'rwsem'];
+	return rules.map((key) => {
+		const entry = keyByName.get(key);
+		const choices = entry?.kind === 'choice' ? entry.choices : eraNames(siteContent, key);
+		return { key, label: turnWords[key], choices, value: recipe[key] };
+	});
+}
+
+/** Rivals for either lock, and whoever else is there besides the victim. */
+function threadControls(recipe: Recipe): ThreadControl[] {
+	const always = ['lockers', 'writers'];
+	return [...keyByName.values()]
+		.filter(({ name, group }) => group === 'threads' && name !== 'victims')
+		.map(({ name }) => ({ key: name, value: Number(recipe[name as keyof Recipe]) }))
+		.filter(({ key, value }) => value > 0 || always.includes(key));
+}
+
+const known = new Map<string, number>();
+
+/** With as many threads as the reader can ask for, each experiment once a build. */
+function megabytesOf(recipe: Recipe, threads: readonly ThreadControl[]): number {
+	const most = Object.fromEntries(threads.map(({ key }) => [key, THREADS_OF_A_KIND_MAX]));
+	const name = Object.keys(most).join();
+	const megabytes = known.get(name) ?? megabytesAtLimit({ ...recipe, ...most, 'page-lock': 'v5.9' });
+	known.set(name, megabytes);
+	return megabytes;
+}

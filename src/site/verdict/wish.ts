@@ -1,0 +1,24 @@
+import type { Fairness } from '../../engine/check/model.ts';
+import type { VerdictData } from './verdict-data.ts';
+
+/** What the reader wishes to have searched. */
+export interface Wish {
+	/** By the rule's key, the choice. */
+	readonly rules: Readonly<Record<string, string>>;
+	/** By the key, how many threads of the kind. */
+	readonly threads: Readonly<Record<string, number>>;
+	readonly fairness: Fairness;
+}
+
+/** What the page itself shows for a choice of the rule that it turns. */
+export function wishOf({ rules, threads, turned }: VerdictData, choice: string): Wish {
+	return {
+		rules: { ...valuesOf(rules), [turned]: choice },
+		threads: valuesOf(threads),
+		fairness: 'weak',
+	};
+}
+
+function valuesOf<Value>(controls: readonly { readonly key: string; readonly value: Value }[]): Record<string, Value> {
+	return Object.fromEntries(controls.map(({ key, value }) => [key, value]));
+}
