@@ -128,9 +128,10 @@ describe('what becomes of it', () => {
 });
 
 describe('the shortest way', () => {
-	test.for(namedExperiments(content).map(({ name, recipe }) => [name, recipe] as const))(
+	test.for(['polite-or-certain', 'retry-once', 'unlucky'])(
 		'from the beginning of %s is as long as the search’s, under each policy',
-		([, recipe]) => {
+		(name) => {
+			const { recipe } = namedExperiments(content).find((each) => each.name === name) ?? { recipe: emptyRecipe };
 			for (const policy of ['v4.20', 'rfc', 'v5.7']) {
 				const { properties } = check({ ...recipe, policy }, content);
 				const found = properties.find(({ name }) => name === 'victim-completes');

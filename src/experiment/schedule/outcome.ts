@@ -34,7 +34,7 @@ export function outcomeWords(game: Game, stand: Stand, verdict: Verdict): string
 	const refused = refusals(stand);
 	switch (outcomeOf(game, stand)) {
 		case 'open':
-			return `Refused ${times(stand.rounds)} of ${ROUNDS_WANTED}.${readyWords(game, stand)}`;
+			return `Refused ${stand.rounds} of ${ROUNDS_WANTED} times.${readyWords(game, stand)}`;
 		case 'kept-out':
 			return `You kept the victim out for ${ROUNDS_WANTED} rounds: ${refused}. ${fairWords(game, stand)}${forEver(verdict)}`;
 		case 'certain':
@@ -54,13 +54,11 @@ function refusals({ rounds, retries }: Stand): string {
 	return late === 0 ? told : `${told} and ${late} lost ${late === 1 ? 'wake-up' : 'wake-ups'}`;
 }
 
-const times = (count: number): string => (count === 1 ? 'once, out' : `${count} times, out`);
-
 /** Who stood ready since the last refusal and was not let run: such a schedule is not fair, if it goes on so. */
-function readyWords({ cast }: Game, { ran, rested, steps }: Stand): string {
+function readyWords({ cast }: Game, { ran, rested }: Stand): string {
 	const ready = cast.names.filter((_, thread) => ((ran | rested) & (1 << thread)) === 0);
-	if (steps === 0 || ready.length === 0) return '';
-	return ` Ready all this round, and not let run yet: ${listed(ready)}.`;
+	if (ran === 0 || ready.length === 0) return '';
+	return ` Ready all this round, and not let run so far: ${listed(ready)}.`;
 }
 
 function fairWords({ cast }: Game, { neglected, rounds }: Stand): string {

@@ -1,0 +1,18 @@
+import { prepareCheck } from '../../experiment/prepare-check.ts';
+import { WaySearch } from '../../experiment/schedule/shortest-way.ts';
+import { siteContent } from '../content.ts';
+import { experimentNamed } from '../passage/experiment.ts';
+import type { WayAnswer, WayRequest } from './ask-way.ts';
+
+/** Searches for the shortest way from where a game stands, away from the page, which stays quick. */
+self.onmessage = ({ data }: MessageEvent<WayRequest>) => {
+	const tell = (answer: WayAnswer) => self.postMessage(answer);
+	try {
+		const { recipe, turn } = experimentNamed(data.experiment);
+		const search = new WaySearch(prepareCheck({ ...recipe, [turn.key]: data.choice }, siteContent));
+		while (!search.advance()) tell({ kind: 'progress', states: search.progress.states });
+		tell({ kind: 'way', way: search.from(data.history) });
+	} catch (error) {
+		tell({ kind: 'problem', problem: `The shortest way could not be found: ${(error as Error).message}` });
+	}
+};
