@@ -32,7 +32,6 @@ export class Exploration {
 	#edges = new Int32Array(4096);
 	#edgeCount = 0;
 	#edgeStarts = new Int32Array(1024);
-	#parents = new Int32Array(1024);
 	#expanded = 0;
 	/** The first state that is farther away than those expanded now. */
 	#nextLevel = 1;
@@ -72,7 +71,7 @@ export class Exploration {
 	/** What was found so far. */
 	get graph(): Graph {
 		const states = this.#states.count;
-		const arrays = [this.#edges, this.#edgeStarts, this.#parents];
+		const arrays = [this.#edges, this.#edgeStarts];
 		return {
 			threads: this.#threads,
 			states,
@@ -83,7 +82,6 @@ export class Exploration {
 			levels: this.#levels,
 			edgeStarts: this.#edgeStarts,
 			edges: this.#edges,
-			parents: this.#parents,
 			words: this.#states.words,
 			packing: this.#packing,
 			moves: this.#moves,
@@ -142,9 +140,7 @@ export class Exploration {
 				successor[at] = packed ^ ((cache[move + CHANGE] as number) << above);
 				successor[last] = sharedAfter;
 				if (effect >= WATCHED) this.#wakeAndWatch(state, thread, effect, sharedAfter);
-				const known = states.count;
 				const target = states.add(successor);
-				if (target === known) this.#noteParent(target, state);
 				edges[this.#edgeCount++] = (target << EDGE_TARGET_SHIFT) | (effect & EDGE_LOCK) | thread;
 			}
 			this.#edgeStarts[state + 1] = this.#edgeCount;
@@ -159,11 +155,6 @@ export class Exploration {
 	#makeRoom(state: number): void {
 		if (state + 2 > this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
 		if (this.#edgeCount + this.#threads > this.#edges.length) this.#edges = grown(this.#edges);
-	}
-
-	#noteParent(state: number, parent: number): void {
-		if (state >= this.#parents.length) this.#parents = grown(this.#parents);
-		this.#parents[state] = parent;
 	}
 
 	#noteMisuse(state: number, thread: number): void {

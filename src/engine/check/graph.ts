@@ -38,8 +38,6 @@ export interface Graph {
 	/** The edges of a state stand from `edgeStarts[state]` up to `edgeStarts[state + 1]`, by thread. */
 	readonly edgeStarts: Int32Array;
 	readonly edges: Int32Array;
-	/** Per state, the state from which it was found first. */
-	readonly parents: Int32Array;
 	readonly words: Int32Array;
 	readonly packing: Packing;
 	readonly moves: Moves;
@@ -124,19 +122,25 @@ export function passedBy(graph: Graph, state: number, thread: number, other: num
 	return moves.passed(other, nodeOf(graph, state, other), settled);
 }
 
-/** The fewest steps that lead to a state: thread by thread. */
+/** The fewest steps that lead to an expanded state: thread by thread. */
 export function wayTo(graph: Graph, state: number): TakenStep[] {
 	const steps: TakenStep[] = [];
-	for (let at = state; at !== 0; at = graph.parents[at] as number) {
-		const parent = graph.parents[at] as number;
-		steps.push(stepFrom(graph, parent, threadBetween(graph, parent, at)));
+	for (let at = state; at !== 0; ) {
+		const { source, thread } = firstStepTo(graph, at);
+		steps.push(stepFrom(graph, source, thread));
+		at = source;
 	}
 	return steps.reverse();
 }
 
-function threadBetween({ edges, edgeStarts }: Graph, from: number, to: number): number {
-	for (let edge = edgeStarts[from] as number; edge < (edgeStarts[from + 1] as number); edge++) {
-		if ((edges[edge] as number) >>> EDGE_TARGET_SHIFT === to) return (edges[edge] as number) & EDGE_THREAD;
+/** The step by which the search found a state: the first that leads there. */
+function firstStepTo(graph: Graph, state: number): { readonly source: number; readonly thread: number } {
+	const { edges, edgeStarts, levels, transitions } = graph;
+	let source = levels[depthOf(graph, state) - 1] as number;
+	for (let edge = edgeStarts[source] as number; edge < transitions; edge++) {
+		while (edge === edgeStarts[source + 1]) source += 1;
+		const packed = edges[edge] as number;
+		if (packed >>> EDGE_TARGET_SHIFT === state) return { source, thread: packed & EDGE_THREAD };
 	}
-	throw new Error(`no step leads from state ${from} to state ${to}`);
+	throw new Error(`no step leads to state ${state}`);
 }

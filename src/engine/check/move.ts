@@ -1,3 +1,5 @@
+import type { ModelError } from '../model/model-error.ts';
+
 /** Cells of a move in `Moves.cache`, from the place that `find` returns. First, 1 + the number of its situation. */
 export const SITUATION = 0;
 /** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
@@ -18,8 +20,12 @@ export const TAKES_LOCK = 16;
 export const WATCHED = 32;
 export const WOKEN_SHIFT = 6;
 
-/** Where to look first for a situation, before the mask. */
-export function placeOf(situation: number): number {
-	const mixed = Math.imul(situation, 0x9e3779b1);
-	return (mixed ^ (mixed >>> 15)) * MOVE_CELLS;
+/** A step with what only few want to know. */
+export interface MoveInFull {
+	/** What the (last) operation answered. */
+	readonly result: number;
+	/** The node right after the operation, before settling. */
+	readonly nodeAfter: number;
+	/** What the C did wrong. */
+	readonly error: ModelError | null;
 }

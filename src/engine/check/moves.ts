@@ -9,7 +9,7 @@ import {
 	EFFECT,
 	FAILS,
 	MOVE_CELLS,
-	placeOf,
+	type MoveInFull,
 	SHARED_AFTER,
 	SITUATION,
 	STEPS,
@@ -17,17 +17,9 @@ import {
 	WATCHED,
 	WOKEN_SHIFT,
 } from './move.ts';
+import { FULLEST, mixed, morePlaces, placeCount, placeOf, placesFor } from './places.ts';
+import { SharedParts } from './shared-parts.ts';
 import { grown, WordTable } from './word-table.ts';
-
-/** A step with what only few want to know. */
-export interface MoveInFull {
-	/** What the (last) operation answered. */
-	readonly result: number;
-	/** The node right after the operation, before settling. */
-	readonly nodeAfter: number;
-	/** What the C did wrong. */
-	readonly error: ModelError | null;
-}
 
 /** What nobody has any business to read: another thread's node, while one runs. */
 const UNKNOWN_NODE = -1;
@@ -41,14 +33,14 @@ const UNKNOWN_NODE = -1;
 export class Moves {
 	readonly locals: LocalStates;
 	/** The moves found so far, by open addressing; replaced when it grows. */
-	cache = new Int32Array(1024 * MOVE_CELLS);
+	cache: Int32Array;
+	#places = placesFor(256);
 	#moveCount = 0;
 	readonly shape: Shape;
 	readonly #model: CheckModel;
 	readonly #watched: Uint8Array;
 	readonly #step: Step;
-	/** The shared part of the cells, by its number. */
-	readonly #shared: WordTable;
+	readonly #shared: SharedParts;
 	/** Situations in which a thread was just woken, and the local state in which it settles. */
 	readonly #wakings = new WordTable(1);
 	#settled = new Int32Array(256);
@@ -56,7 +48,8 @@ export class Moves {
 	readonly #firstLocal: Int32Array;
 	readonly #localCount: number;
 	readonly #cells: Int32Array;
-	readonly #row: Int32Array;
+	/** The cells before the step that is taken. */
+	readonly #before: Int32Array;
 	readonly #key = new Int32Array(1);
 
 	/**
@@ -68,14 +61,15 @@ export class Moves {
 		if (threads > CHECK_THREADS_MAX) {
 			throw new Error(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
 		}
+		this.cache = new Int32Array(placeCount(this.#places) * MOVE_CELLS);
 		this.#model = model;
 		this.#watched = watched;
 		this.shape = shapeOf(model.counts);
 		this.#step = createStep(model.tables, this.shape, model.discipline);
 		this.locals = localStatesOf(model.tables);
 		this.#cells = new Int32Array(this.shape.cellCount);
-		this.#shared = new WordTable(this.shape.cellCount - threads, 256);
-		this.#row = new Int32Array(this.#shared.width);
+		this.#before = new Int32Array(this.shape.cellCount);
+		this.#shared = new SharedParts(threads, this.shape.cellCount);
 		this.#firstLocal = new Int32Array(threads);
 		let count = 0;
 		for (const [thread, nodes] of this.locals.nodes.entries()) {
@@ -94,18 +88,19 @@ export class Moves {
 		this.#cells.fill(0);
 		this.#cells.set(entries);
 		const locals = Array.from(entries, (_, thread) => this.#settleInCells(thread));
-		return Int32Array.of(...locals, this.#intern());
+		return Int32Array.of(...locals, this.#shared.numberOf(this.#cells));
 	}
 
 	/** Where the move of a thread in a situation begins in `cache`. */
 	find(shared: number, thread: number, local: number): number {
 		const situation = shared * this.#localCount + (this.#firstLocal[thread] as number) + local + 1;
 		const { cache } = this;
-		const mask = cache.length - 1;
-		for (let at = placeOf(situation) & mask; ; at = (at + MOVE_CELLS) & mask) {
+		let at = placeOf(mixed(situation), this.#places) * MOVE_CELLS;
+		for (;;) {
 			const found = cache[at + SITUATION];
 			if (found === situation) return at;
 			if (found === 0) return this.#insert(situation, shared, thread, local, at);
+			at = at + MOVE_CELLS === cache.length ? 0 : at + MOVE_CELLS;
 		}
 	}
 
@@ -138,8 +133,7 @@ export class Moves {
 
 	/** Writes a shared part into the cells of a state. */
 	copyShared(shared: number, cells: Int32Array): void {
-		const { width, words } = this.#shared;
-		for (let at = 0; at < width; at++) cells[this.shape.threads + at] = words[shared * width + at] as number;
+		this.#shared.copy(shared, cells);
 	}
 
 	/** The nodes that a thread passes on its way from a node to where it settles. */
@@ -151,11 +145,6 @@ export class Moves {
 			node = (this.#model.tables.successor[node * SUCCESSORS] as number) >> 1;
 		}
 		return nodes;
-	}
-
-	/** How many different shared parts and moves there are. */
-	get counts(): { readonly shared: number; readonly moves: number } {
-		return { shared: this.#shared.count, moves: this.#moveCount };
 	}
 
 	/** What all this takes, in bytes. */
@@ -173,32 +162,33 @@ export class Moves {
 		this.cache[at + SITUATION] = situation;
 		if (this.#step.isEnabled(this.#cells, thread)) {
 			try {
-				this.#take(at, shared, thread, local);
+				this.#take(at, thread, local);
 			} catch (error) {
 				if (!(error instanceof ModelError)) throw error;
 				this.cache[at + EFFECT] = FAILS;
 			}
 		}
 		this.#moveCount += 1;
-		if (this.#moveCount * MOVE_CELLS * 2 <= this.cache.length) return at;
+		if (this.#moveCount * MOVE_CELLS <= this.cache.length * FULLEST) return at;
 		this.#growCache();
 		return this.find(shared, thread, local);
 	}
 
-	#take(at: number, shared: number, thread: number, local: number): void {
+	#take(at: number, thread: number, local: number): void {
 		const cells = this.#cells;
+		this.#before.set(cells);
 		this.#step.run(cells, thread);
 		let effect = STEPS;
 		for (let index = 0; index < this.#step.wokenCount; index++) {
 			const woken = this.#step.woken[index] as number;
 			if (woken !== thread) effect |= 1 << (WOKEN_SHIFT + woken);
 		}
-		if (this.#takesLock(shared, thread)) effect |= TAKES_LOCK;
+		if (this.#takesLock(thread)) effect |= TAKES_LOCK;
 		const from = cells[thread] as number;
 		const settled = this.#settleInCells(thread);
 		if (this.#isSeen(thread, from, settled)) effect |= WATCHED;
 		this.cache[at + CHANGE] = local ^ settled;
-		this.cache[at + SHARED_AFTER] = this.#intern();
+		this.cache[at + SHARED_AFTER] = this.#shared.numberOf(cells);
 		this.cache[at + EFFECT] = effect;
 	}
 
@@ -213,28 +203,27 @@ export class Moves {
 
 	#growCache(): void {
 		const old = this.cache;
-		this.cache = new Int32Array(2 * old.length);
-		const mask = this.cache.length - 1;
+		this.#places = morePlaces(this.#places);
+		this.cache = new Int32Array(placeCount(this.#places) * MOVE_CELLS);
 		for (let from = 0; from < old.length; from += MOVE_CELLS) {
 			if (old[from + SITUATION] === 0) continue;
-			let at = placeOf(old[from + SITUATION] as number) & mask;
-			while (this.cache[at + SITUATION] !== 0) at = (at + MOVE_CELLS) & mask;
+			let at = placeOf(mixed(old[from + SITUATION] as number), this.#places) * MOVE_CELLS;
+			while (this.cache[at + SITUATION] !== 0) at = at + MOVE_CELLS === this.cache.length ? 0 : at + MOVE_CELLS;
 			for (let cell = 0; cell < MOVE_CELLS; cell++) this.cache[at + cell] = old[from + cell] as number;
 		}
 	}
 
-	/** Whether the thread, in the cells, has a lock that it had not in `shared`. */
-	#takesLock(shared: number, thread: number): boolean {
+	/** Whether the thread, in the cells, has a lock that it had not before. */
+	#takesLock(thread: number): boolean {
 		const { pageOwner, pages, held, mms, threads } = this.shape;
 		const cells = this.#cells;
-		const start = shared * this.#shared.width - threads;
-		const before = (cell: number) => this.#shared.words[start + cell];
+		const before = this.#before;
 		for (let cell = pageOwner; cell < pageOwner + pages; cell++) {
-			if (cells[cell] === thread + 1 && before(cell) !== thread + 1) return true;
+			if (cells[cell] === thread + 1 && before[cell] !== thread + 1) return true;
 		}
 		for (let mm = 0; mm < mms; mm++) {
 			const cell = held + mm * threads + thread;
-			if (cells[cell] !== NOT_HELD && before(cell) === NOT_HELD) return true;
+			if (cells[cell] !== NOT_HELD && before[cell] === NOT_HELD) return true;
 		}
 		return false;
 	}
@@ -251,10 +240,5 @@ export class Moves {
 		const local = (this.locals.numbers[thread] as Int32Array)[node] as number;
 		if (local < 0) throw new Error(`thread ${thread} came to rest in node ${node}, where the tables have no rest`);
 		return local;
-	}
-
-	#intern(): number {
-		for (let at = 0; at < this.#row.length; at++) this.#row[at] = this.#cells[this.shape.threads + at] as number;
-		return this.#shared.add(this.#row);
 	}
 }
