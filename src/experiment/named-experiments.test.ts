@@ -27,6 +27,18 @@ test.each([
 	expect(complaint({ a: text })).toMatch(message);
 });
 
+test('a file may hold a patch, which must land', () => {
+	const file = { name: 'a', title: 'A', description: 'B', victims: 1 };
+	const header = '--- a/mm/filemap.c\n+++ b/mm/filemap.c\n@@\n';
+	const patch = `${header}-\tif (flags & FAULT_FLAG_ALLOW_RETRY)\n+\tif (0)\n`;
+	const turn = { 'page-lock': ['fifo', 'v4.20'] };
+	expect(complaint({ a: JSON.stringify({ ...file, turn, patch }) })).toBe('none');
+	expect(complaint({ a: JSON.stringify({ ...file, turn, patch: `${header}-x\n` }) })).toMatch(
+		/a\.json: patch: line 4 of the patch: found '-x', which stands nowhere in mm\/filemap\.c/,
+	);
+	expect(complaint({ a: JSON.stringify({ ...file, patch }) })).toMatch(/a\.json: turn: patch: /);
+});
+
 test.each(namedExperiments(content))('$name runs to its end, under every policy', (experiment) => {
 	for (const policy of ['v4.20', 'rfc', 'v5.7']) {
 		const { seeds } = run({ ...experiment.recipe, policy }, content, experiment);

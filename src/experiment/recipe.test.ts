@@ -72,6 +72,13 @@ test('what differs from a base, written as options, gives the recipe again', () 
 	);
 });
 
+test('a recipe without a patch has the canonical text that it had before there were patches', () => {
+	expect(Object.keys(JSON.parse(canonicalText(emptyRecipe)))).not.toContain('patch');
+	const patched = { ...emptyRecipe, patch: 'a diff' };
+	expect(JSON.parse(canonicalText(patched)).patch).toBe('a diff');
+	expect(optionsText(differences(patched, emptyRecipe), 'my.diff')).toBe('--patch my.diff');
+});
+
 test('nothing differs from itself', () => {
 	expect(differences(emptyRecipe, emptyRecipe)).toEqual({});
 });

@@ -53,6 +53,35 @@ test.each([
 	expect(complaints(input)).toEqual([typeof complaint === 'string' ? complaint : expect.stringMatching(complaint)]);
 });
 
+const patch =
+	'--- a/mm/filemap.c\n+++ b/mm/filemap.c\n@@ -15 +15 @@\n-\tif (flags & FAULT_FLAG_ALLOW_RETRY)\n+\tif (0)\n';
+
+test('a patch comes out in its one form, whatever it came in', () => {
+	const bare = validateRecipe({ victims: 1, patch }, content).recipe?.patch ?? '';
+	const quoted = `So:\r\n${patch.replaceAll(/^/gm, '> ').replaceAll('\n', '\r\n').replaceAll('\t', '   ')}\r\nIs it?`;
+	expect(bare.split('\n').slice(0, 3)).toEqual(['--- a/mm/filemap.c', '+++ b/mm/filemap.c', '@@ -11,7 +11,7 @@']);
+	expect(validateRecipe({ victims: 1, patch: quoted }, content).recipe?.patch).toBe(bare);
+	expect(validateRecipe({}, content, { ...emptyRecipe, victims: 1, patch: bare }).recipe?.patch).toBe(bare);
+});
+
+test('a patch must land over the recipe’s own eras', () => {
+	const base = { ...emptyRecipe, victims: 1, patch };
+	expect(validateRecipe({ 'page-lock': 'v5.9' }, content, base).problems).toBeNull();
+	expect(problemLines(validateRecipe({ policy: 'v5.7' }, content, base).problems ?? [])).toEqual([
+		expect.stringMatching(
+			/^patch: line 4 of the patch: found '- if .*\(page lock fifo, policy v5\.7\); nearest to it is /,
+		),
+	]);
+});
+
+test('a patch is a text of a bounded size', () => {
+	expect(complaints({ victims: 1, patch: 7 })).toEqual([
+		'patch: found 7, expected the text of a unified diff, at most 262144 characters',
+	]);
+	expect(complaints({ victims: 1, patch: 'x'.repeat(262_145) })[0]).toMatch(/at most 262144 characters$/);
+	expect(complaints({ victims: 1, patch: 'x' })).toEqual([expect.stringMatching(/^patch: found no hunk in 1 lines, /)]);
+});
+
 test('a key that objects have by birth is unknown like any other', () => {
 	const input = JSON.parse('{"victims": 1, "__proto__": 1, "constructor": 1}');
 	expect(complaints(input).map((line) => line.split(';')[0])).toEqual([

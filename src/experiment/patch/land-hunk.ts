@@ -102,13 +102,14 @@ function areInOrder(changes: readonly Change[]): boolean {
 
 /** A function or #define that is added where nothing of ours stands: at the end of the file it means the same. */
 function appended(core: Core, ours: OurText): HunkLanding | null {
-	const added = core.lines.slice(core.from, core.to);
-	if (added.some(({ sign }) => sign !== '+') || !isTopLevel(added.map(({ text }) => text))) return null;
-	const place = { from: core.from, to: core.to, at: ours.lines.length };
-	const changes = changesOf(core.lines.slice(place.from, place.to), ours, place.at);
+	const { lines, from, to } = core;
+	const isAdded = ({ sign }: HunkLine) => sign === '+';
+	if (!lines.slice(from, to).every(isAdded) || !isTopLevel(lines.slice(from, to).map(({ text }) => text))) return null;
+	// The comment above it comes along.
+	const first = lines.slice(0, from).findLastIndex((line) => !isAdded(line)) + 1;
+	const changes = changesOf(lines.slice(first, to), ours, ours.lines.length);
 	if (changes === null) return null;
-	const dropped = core.lines.filter(({ sign }) => sign !== '+').length;
-	return { ...changes, at: place.at + 1, dropped };
+	return { ...changes, at: ours.lines.length + 1, dropped: lines.filter((line) => !isAdded(line)).length };
 }
 
 function isTopLevel(added: readonly string[]): boolean {

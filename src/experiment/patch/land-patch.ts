@@ -3,6 +3,7 @@ import { canonicalDiff } from './canonical-diff.ts';
 import type { Change } from './changes-of.ts';
 import { type HunkLanding, isLanded, isOnlySilent, landHunk } from './land-hunk.ts';
 import { PATCH_LIMITS } from './limits.ts';
+import { comparable } from './line-likeness.ts';
 import { type OurText, ourText, textOf } from './our-text.ts';
 import { PatchError } from './patch-error.ts';
 import { type PastedHunk, readPatch } from './read-patch.ts';
@@ -63,9 +64,9 @@ export function landPatch(text: string, files: readonly SourceFile[], over: stri
 				ignored.push({ number: hunk.number, file: fileName(hunk), reason: target });
 				continue;
 			}
-			const { file, landing } = target;
+			const { file, landing, missing } = target;
 			const { at, dropped, mended } = landing;
-			landed.push({ number: hunk.number, file, at, dropped, mended, missing: hunk.missing });
+			landed.push({ number: hunk.number, file, at, dropped, mended, missing });
 			const list = changes.get(file) ?? [];
 			list.push(...landing.changes.map((change) => ({ ...change, number: hunk.number })));
 			changes.set(file, list);
@@ -100,12 +101,12 @@ function sectionsOf(hunks: readonly PastedHunk[]): PastedHunk[][] {
 	return [...sections.values()];
 }
 
+interface Target extends Pick<LandedHunk, 'file' | 'missing'> {
+	readonly landing: HunkLanding;
+}
+
 /** The file that a hunk is for, and how it lands there; or why it is ignored. */
-function targetOf(
-	hunk: PastedHunk,
-	ours: ReadonlyMap<string, OurText>,
-	over: string,
-): { file: string; landing: HunkLanding } | IgnoredHunk['reason'] {
+function targetOf(hunk: PastedHunk, ours: ReadonlyMap<string, OurText>, over: string): Target | IgnoredHunk['reason'] {
 	const named = hunk.paths.flatMap((path) => [path, path.replace(/^[^/]+\//, '')]).find((path) => ours.has(path));
 	if (named === undefined && hunk.paths.length > 0) return 'no such file';
 	const texts = named === undefined ? [...ours.values()] : [ours.get(named) as OurText];
@@ -114,7 +115,8 @@ function targetOf(
 		return isLanded(landing) ? [{ file: text.path, landing }] : [];
 	});
 	const [only] = found;
-	if (only !== undefined && found.length === 1) return only;
+	if (only !== undefined && found.length === 1) return { ...only, missing: hunk.missing };
+	if (hunk.cutShort !== null) return targetOf({ ...hunk, ...hunk.cutShort, cutShort: null }, ours, over);
 	if (isOnlySilent(hunk)) return 'only comments';
 	throw refusal(
 		hunk,
@@ -126,6 +128,7 @@ function targetOf(
 
 function changed(ours: OurText, changes: readonly NumberedChange[]): OurText {
 	const lines = [...ours.lines];
+	const keys = [...ours.keys];
 	const ordered = [...changes].sort((left, right) => left.at - right.at);
 	for (const [index, { at, number }] of ordered.entries()) {
 		const previous = ordered[index - 1];
@@ -136,8 +139,11 @@ function changed(ours: OurText, changes: readonly NumberedChange[]): OurText {
 			);
 		}
 	}
-	for (const { at, removed, added } of ordered.reverse()) lines.splice(at, removed, ...added);
-	return ourText(ours.path, textOf({ ...ours, lines }));
+	for (const { at, removed, added } of ordered.reverse()) {
+		lines.splice(at, removed, ...added);
+		keys.splice(at, removed, ...added.map(comparable));
+	}
+	return { ...ours, lines, keys };
 }
 
 function fileName({ paths }: PastedHunk): string {

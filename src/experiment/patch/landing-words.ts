@@ -15,7 +15,7 @@ function landedWords({ file, at, dropped, mended, missing }: LandedHunk): string
 		`lands at ${file}:${at}`,
 		...(dropped === 0 ? [] : [`${lines(dropped)} of context dropped, not standing there`]),
 		...(mended ? ['white space made ours'] : []),
-		...(missing === 0 ? [] : [`it is cut short, ${lines(missing)} missing`]),
+		...(missing === 0 ? [] : [`its header promises ${lines(missing)} more`]),
 	].join('; ');
 }
 

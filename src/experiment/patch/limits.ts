@@ -2,6 +2,8 @@
 export const PATCH_LIMITS = {
 	/** Characters of the pasted text. */
 	characters: 256 * 1024,
+	/** Hunks, those that are ignored, too. */
+	hunks: 1000,
 	/** Lines of all hunks together. */
 	hunkLines: 10_000,
 	/** Characters of a line that an error quotes, or that are compared to find the nearest. */

@@ -24,6 +24,8 @@ export interface PastedHunk {
 	readonly lines: readonly HunkLine[];
 	/** How many lines it says to have, and has not. */
 	readonly missing: number;
+	/** How it reads if a reply, quoted less deep, begins before it has all its lines; null if none does. */
+	readonly cutShort: Pick<PastedHunk, 'lines' | 'missing'> | null;
 }
 
 /**
@@ -61,10 +63,11 @@ export function readPatch(text: string): PastedHunk[] {
 			`found no hunk in ${lines.length} lines, that is, no line that begins with '@@' and changes below it; paste a unified diff as 'git diff' makes it, with its '---', '+++' and '@@' lines`,
 		);
 	}
-	if (hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0) > PATCH_LIMITS.hunkLines) {
+	const count = hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
+	if (count > PATCH_LIMITS.hunkLines || hunks.length > PATCH_LIMITS.hunks) {
 		throw new PatchError(
 			null,
-			`found more than ${PATCH_LIMITS.hunkLines} lines of hunks; paste only those for the files of the model`,
+			`found ${hunks.length} hunks of ${count} lines together, expected at most ${PATCH_LIMITS.hunks} of ${PATCH_LIMITS.hunkLines}; paste only those for the files of the model`,
 		);
 	}
 	return hunks;
@@ -98,16 +101,16 @@ interface Counts {
 
 type Stretch = Pick<PastedHunk, 'lines' | 'missing'> & { readonly end: number };
 
-function readHunk(lines: readonly PastedLine[], at: number): Stretch & Pick<PastedHunk, 'number' | 'start'> {
+function readHunk(lines: readonly PastedLine[], at: number): Stretch & Omit<PastedHunk, 'section' | 'paths'> {
 	const { number, text } = lines[at] as PastedLine;
 	const range = /^@@\s*-(\d+)(?:,(\d+))?\s+\+\d+(?:,(\d+))?/.exec(text);
 	const counts = range === null ? null : { before: Number(range[2] ?? 1), after: Number(range[3] ?? 1) };
+	const start = range === null ? null : Number(range[1]);
 	const counted = counts === null ? null : readCounted(lines, at + 1, counts);
-	return {
-		number,
-		start: range === null ? null : Number(range[1]),
-		...(counted ?? readByMarks(lines, at, counts)),
-	};
+	const marked = readByMarks(lines, at, counts);
+	if (counted === null) return { number, start, ...marked, cutShort: null };
+	const isShorter = marked.lines.length < counted.lines.length;
+	return { number, start, ...counted, cutShort: isShorter ? marked : null };
 }
 
 /** As many lines as the header says; null if they do not come out even, or changes go on behind them. */

@@ -31,7 +31,7 @@ export function refusal(
 	if (unknown !== undefined) {
 		return new PatchError(
 			unknown.number,
-			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(hunk, texts)}; ${advice(over)}`,
+			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(hunk, texts)}; write the line as it stands there`,
 		);
 	}
 	return apart(hunk, texts, over);
@@ -56,7 +56,7 @@ function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): Patch
 			const at = findPlaces({ ...core, to: core.from + 1 }, ours).map(({ coreAt }) => coreAt + 1);
 			return new PatchError(
 				first.number,
-				`the lines from ${found} on do not stand together in ${ours.path} (${over})${at.length === 0 ? '' : `; that one stands at line ${at.slice(0, 5).join(', ')}`}; ${advice(over)}`,
+				`the lines from ${found} on do not stand together in ${ours.path} (${over})${at.length === 0 ? '' : `; that one stands at line ${at.slice(0, 5).join(', ')}`}; make the hunk from that text`,
 			);
 		}
 		return new PatchError(
@@ -64,7 +64,7 @@ function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): Patch
 			`${found} is to be added where no line around it is one of ${ours.path} (${over}); leave a line of ours above or below it`,
 		);
 	}
-	return new PatchError(hunk.number, `this hunk does not fit (${over}); ${advice(over)}`);
+	return new PatchError(hunk.number, `this hunk does not fit (${over}); make the hunk from that text`);
 }
 
 function hasPattern({ lines, from, to }: Core): boolean {
@@ -88,10 +88,6 @@ function inAlready({ lines }: PastedHunk, texts: readonly OurText[]): string {
 	const added = lines.filter(({ sign, text }) => sign === '+' && !isSilent(text)).map(({ text }) => comparable(text));
 	const has = added.length > 0 && texts.some(({ keys }) => added.every((key) => keys.includes(key)));
 	return has ? '; what it adds stands there already' : '';
-}
-
-function advice(over: string): string {
-	return `a hunk must be against the model's C with ${over}`;
 }
 
 function shown(text: string): string {
