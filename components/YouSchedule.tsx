@@ -10,10 +10,10 @@ import { type Play, playOf } from '../src/site/schedule/play.ts';
 import type { ScheduleData } from '../src/site/schedule/schedule-data.ts';
 import type { ThreadView } from '../src/site/schedule/view.ts';
 import { nextSteps, walkWords } from '../src/site/schedule/walk.ts';
+import LassoSteps from './LassoSteps.tsx';
 import ThreadMark from './ThreadMark.tsx';
 import YouScheduleLanes from './YouScheduleLanes.tsx';
 import YouScheduleSteps from './YouScheduleSteps.tsx';
-import YouScheduleWay from './YouScheduleWay.tsx';
 
 interface Props {
 	experiment: string;
@@ -32,7 +32,7 @@ export default function YouSchedule({ experiment, start, data, children }: Props
 	const play = useMemo(() => playOf(here, turn, searched), [here, turn, searched]);
 	useLayoutEffect(() => play.leave, [play]);
 	const view = play.view.value ?? chosen(starts, here.choice.value);
-	const { words, stem, loop } = chosen(searched, here.choice.value);
+	const told = chosen(searched, here.choice.value);
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: the keys are a short cut to the buttons within.
 		<div class="schedule" onKeyDown={keysOf(play, view.threads.length)}>
@@ -65,8 +65,10 @@ export default function YouSchedule({ experiment, start, data, children }: Props
 			<YouScheduleSteps view={view} />
 			<details class="steps">
 				<summary>What a search of all orders says of the victim (it tells the way)</summary>
-				<p>{words}</p>
-				{loop.length > 0 && <YouScheduleWay stem={stem} loop={loop} />}
+				<p>
+					<strong class="verdict-word">{told.verdict}</strong> {told.sentence}. {told.explored} {told.fairness}
+				</p>
+				{told.stem.length > 0 && <LassoSteps told={told} />}
 			</details>
 		</div>
 	);

@@ -8,7 +8,6 @@ export function graphFrom(graph: Graph, start: number): Graph {
 	const { edges, edgeStarts, packing, words } = graph;
 	const numbers = new Int32Array(graph.states).fill(-1);
 	const order = [start];
-	const parents = [0];
 	const levels = [0];
 	const ways: number[] = [];
 	const starts = [0];
@@ -26,7 +25,6 @@ export function graphFrom(graph: Graph, start: number): Graph {
 			if (numbers[target] === -1) {
 				numbers[target] = order.length;
 				order.push(target);
-				parents.push(number);
 			}
 			ways.push(((numbers[target] as number) << EDGE_TARGET_SHIFT) | (packed & (EDGE_LOCK | EDGE_THREAD)));
 		}
@@ -46,7 +44,6 @@ export function graphFrom(graph: Graph, start: number): Graph {
 		levels,
 		edgeStarts: Int32Array.from(starts),
 		edges: Int32Array.from(ways),
-		parents: Int32Array.from(parents),
 		words: ownWords,
 		failing: new Set([...graph.failing].map((state) => numbers[state] as number).filter((number) => number !== -1)),
 	};

@@ -3,8 +3,8 @@ import type { Turn } from '../../experiment/turn.ts';
 import { type ByChoice, chosen } from '../passage/by-choice.ts';
 import type { Passage } from '../passage/passage.ts';
 import { turnWords } from '../passage/turn-words.ts';
+import type { Told } from '../verdict/told.ts';
 import { askWay } from './ask-way.ts';
-import type { Searched } from './schedule-data.ts';
 import type { Session } from './session.ts';
 import type { ScheduleView } from './view.ts';
 import { nextSteps, type Walk, walkBack, walkOn } from './walk.ts';
@@ -41,7 +41,7 @@ export interface Play {
 const FOLLOWED_MAX = 200;
 
 /** Makes a passage's game; it starts over when its rule is turned. */
-export function playOf(here: Passage, { key }: Turn, searched: ByChoice<Searched>): Play {
+export function playOf(here: Passage, { key }: Turn, searched: ByChoice<Told>): Play {
 	const view = signal<ScheduleView | null>(null);
 	const said = signal('');
 	const way = signal<WayState>({ kind: 'none' });
