@@ -5,6 +5,7 @@ import type { Fairness } from '../../src/engine/check/model.ts';
 import { check } from '../../src/experiment/check.ts';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import type { Recipe } from '../../src/experiment/recipe.ts';
+import { STATES_MAX } from '../../src/site/verdict/search-request.ts';
 import { expect, test } from './support/test.ts';
 
 const CHAPTER = 'chapters/unlucky/';
@@ -22,11 +23,11 @@ async function open(page: Page): Promise<Locator> {
 
 const start = (verdict: Locator) => verdict.locator('.verdict-start');
 
-/** What Node finds, in the words of the page. */
-function inNode(changes: Partial<Recipe>, fairness: Fairness = 'weak') {
+/** What Node finds of the same. */
+function inNode(changes: Partial<Recipe>, options: { fairness?: Fairness; limits?: { states: number } } = {}) {
 	const experiment = namedExperiments(content).find(({ name }) => name === 'unlucky');
 	if (experiment === undefined) throw new Error('there is no experiment unlucky');
-	const result = check({ ...experiment.recipe, policy: 'rfc', ...changes }, content, { fairness, experiment });
+	const result = check({ ...experiment.recipe, policy: 'rfc', ...changes }, content, { ...options, experiment });
 	const property = result.properties.find(({ name }) => name === 'victim-completes');
 	if (property === undefined) throw new Error('the victim is not judged');
 	return { result, property };
@@ -34,7 +35,7 @@ function inNode(changes: Partial<Recipe>, fairness: Fairness = 'weak') {
 
 async function expectAsInNode(verdict: Locator, { result, property }: ReturnType<typeof inNode>): Promise<void> {
 	const grouped = (number: number) => number.toLocaleString('en-US');
-	await expect(verdict.locator('figcaption')).toContainText(`Digest ${result.digest}.`);
+	if (result.digest !== null) await expect(verdict.locator('figcaption')).toContainText(`Digest ${result.digest}.`);
 	await expect(verdict.locator('.verdict-word')).toHaveText(property.verdict);
 	await expect(verdict.locator('.verdict-explored')).toContainText(
 		`Explored: ${grouped(result.states)} states and ${grouped(result.transitions)} steps`,
@@ -65,7 +66,7 @@ test('searched with other threads and rules says what Node says, digest and all'
 	await verdict.getByLabel('page lock').selectOption('v4.20');
 	await verdict.getByLabel('fairness').selectOption('none');
 	await start(verdict).click();
-	await expectAsInNode(verdict, inNode({ 'page-lock': 'v4.20', writers: 0, lockers: 1 }, 'none'));
+	await expectAsInNode(verdict, inNode({ 'page-lock': 'v4.20', writers: 0, lockers: 1 }, { fairness: 'none' }));
 	await expect(verdict.locator('.run-command')).toHaveText(
 		'bin/polite check unlucky --policy rfc --page-lock v4.20 --writers 0 --lockers 1 --fairness none',
 	);
@@ -133,6 +134,20 @@ test('a long search says how far it is, keeps the page quick, and stops', async 
 	await start(verdict).click();
 	await expectAsInNode(verdict, inNode({}));
 	expect(page.workers()).toHaveLength(1);
+});
+
+test('at its limit a search ends as unknown, and the command says where that is', async ({ page }) => {
+	test.slow();
+	const verdict = await open(page);
+	await askForMuch(verdict);
+	await start(verdict).click();
+	await expect(verdict.locator('.verdict-sentence')).toContainText('ended at its limit', { timeout: 60_000 });
+	const most = { bystanders: 4, writers: 4, lockers: 4, 'page-lock': 'v5.9' } as const;
+	const found = inNode(most, { limits: { states: STATES_MAX } });
+	expect(found.property.verdict).toBe('UNKNOWN');
+	await expectAsInNode(verdict, found);
+	await expect(verdict.locator('.run-command')).toContainText(`--max-states ${STATES_MAX}`);
+	await expect(verdict.locator('figcaption')).not.toContainText('Digest');
 });
 
 test('what is stopped while it is judged is UNKNOWN at once', async ({ page }) => {
