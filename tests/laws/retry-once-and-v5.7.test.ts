@@ -153,7 +153,7 @@ describe('retry once and v5.7', () => {
 	});
 
 	describe('differ for a nowait that comes back with TRIED', () => {
-		// No kernel's: KVM leaves the second try to another thread, and v4.20's GUP warns of ALLOW_RETRY beside TRIED.
+		// Nobody's that we know of: v4.20's GUP even warns of ALLOW_RETRY beside TRIED.
 		const model = contentWith(
 			'actors/nowait.c',
 			`		handle_mm_fault(mm, page, FAULT_FLAG_ALLOW_RETRY |

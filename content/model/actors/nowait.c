@@ -1,7 +1,7 @@
 /*
- * A caller that may be refused but must not sleep for the page lock, as KVM
- * faults a guest's page in: told to ask again, it leaves that to another
- * thread.  Refused or not, it still holds mmap_sem and gives it back itself.
+ * A caller that may be refused but must not sleep for the page lock; for KVM
+ * that was made (318b275fbca1).  Told to ask again, this one does not.
+ * Refused or not, it still holds mmap_sem and gives it back itself.
  */
 void nowait(struct mm_struct *mm, struct page *page)
 {
