@@ -59,7 +59,7 @@ export default function Lasso({ told }: { told: Told }) {
 						from={across(stem.length)}
 						to={across(steps.length - 1)}
 						top={bottom}
-						share={(loop.length - 1) / steps.length}
+						share={Math.max(loop.length - 1, 0.5) / steps.length}
 					/>
 				)}
 				<Words told={told} top={bottom} />

@@ -19,6 +19,9 @@ interface Props {
 	data: string;
 }
 
+/** From one time that progress is read out to the next, in ms. */
+const SAID_MS = 5000;
+
 /** A verdict that the reader can search anew: other threads, other rules, another scheduler. */
 export default function VerdictFigure({ start, follow, data }: Props) {
 	const page = useMemo(() => JSON.parse(data) as VerdictData, [data]);
@@ -44,18 +47,24 @@ export default function VerdictFigure({ start, follow, data }: Props) {
 		problem.value = null;
 		progress.value = 'begins';
 		announce('The search begins.');
+		let said_ms = performance.now();
 		try {
 			const { searchTold } = await import('../src/site/verdict/search-told.ts');
 			const told = await searchTold(page, wish.value, {
 				signal: controller.signal,
 				onProgress: (words) => {
 					progress.value = words;
+					if (performance.now() - said_ms < SAID_MS) return;
+					said_ms = performance.now();
+					announce(`${words}.`);
 				},
 			});
 			own.value = { told, choice: searched };
 			announce(`${told.verdict}. ${told.sentence}. ${told.explored}`);
 		} catch (error) {
-			problem.value = (error as Error).message;
+			const { name, message } = error as Error;
+			problem.value =
+				name === 'SearchError' ? message : `The search broke off: ${message}; reload the page and try again.`;
 		} finally {
 			progress.value = null;
 		}

@@ -10,7 +10,7 @@ type SearchFailure = 'refused' | 'memory' | 'lost' | 'superseded';
  * - `lost`: the worker could not be loaded, or is gone.
  * - `superseded`: another search was begun.
  */
-export class SearchError extends Error {
+class SearchError extends Error {
 	readonly why: SearchFailure;
 
 	constructor(why: SearchFailure, message: string) {
