@@ -16,7 +16,7 @@ type Guard = (props: { that: string | string[]; of: string; place: string }) => 
 
 /** Renders the fixture chapter as the site does a chapter, for the sake of one kind of guard; returns what stopped it. */
 async function stopOf(components: Record<string, Guard>): Promise<string> {
-	const render = (type: unknown, props: object) => (typeof type === 'function' ? type(props) : null);
+	const render = (type: unknown, props: unknown) => (typeof type === 'function' ? type(props) : null);
 	const content = read('wrong-chapter.mdx').replace(/^---[\s\S]*?---/, (head) => head.replace(/[^\n]/g, ' '));
 	const { default: Content } = await evaluate(content, {
 		hastPlugins,
