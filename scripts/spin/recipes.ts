@@ -40,6 +40,7 @@ const changes: readonly Partial<Recipe>[] = [
 	{ ...rules('v4.20', 'v4.20', 'queue'), ...pair, faulters: 1 },
 	{ ...rules('v4.20', 'v4.20', 'queue'), ...pair, gups: 1 },
 	{ ...rules('diff1-parens', 'v4.20', 'v4.20'), ...pair, gups: 1 },
+	{ ...rules('diff1-parens', 'v5.9', 'queue'), ...pair, gups: 1, 'page-lock-unfairness': 1 },
 	{ ...rules('rfc', 'fifo', 'queue'), lockers: 1, nowaits: 1 },
 	{ ...rules('diff1-typed', 'v4.20', 'queue'), lockers: 1, nowaits: 1 },
 	{ ...rules('v4.20', 'fifo', 'queue'), ...userfault },

@@ -14,28 +14,33 @@
  * States, deadlock (an invalid end state) and assertions:
  *   spin -a FILE && gcc -O2 -DNOREDUCE -DSAFETY -DNOCLAIM -o pan pan.c && ./pan -c0 -m1000000
  *   -c0 goes on after an error: no-warning, no-sigbus are assertions of that name.
+ * The same on four cores:
+ *   gcc -O2 -DNOREDUCE -DSAFETY -DNOCLAIM -DNCORE=4 -o pan pan.c && ./pan -m1000000
  *
  * Progress: a claim a property and thread; a property holds if all of its claims do.
  *   spin -a FILE && gcc -O2 -DNOREDUCE -o pan pan.c
  *   ./pan -a -f -m1000000 -N victim_completes_0
  *   ./pan -a -f -m1000000 -N queued_enters_1
  *
- * On more cores (-DNCORE), or on many machines, each with another seed (swarm):
- *   gcc -O2 -DNOREDUCE -DNCORE=4 -DSAFETY -DNOCLAIM -o pan pan.c && ./pan -m1000000
- *   gcc -O2 -DNOREDUCE -DBITSTATE -o pan pan.c && ./pan -a -f -w30 -k3 -RS1 -p_rotate1 -N victim_completes_0
+ * On many machines, each with a seed of its own (swarm):
+ *   gcc -O2 -DNOREDUCE -DBITSTATE -DPERMUTED -o pan pan.c
+ *   ./pan -a -f -w30 -k3 -rhash -RS1 -m1000000 -N victim_completes_0
  *
  * Limits: those of the model: sequential consistency, unlimited CPUs, one fault a
- * victim, no time.  Any other assertion that fails is C that misuses a lock; spin
- * goes on behind it where 'check' does not.
+ * victim, no time.  Any other assertion that fails is C that misuses a lock;
+ * spin goes on behind it, 'check' does not.
  */
+
+/* Never true: an assertion of one of these says by its name what must not be. */
+bool no_warning;
+bool no_sigbus;
 
 #define THREADS	2
 #define MMS	1
 #define PAGES	1
 
 /* Sleeping.  A thread stands in one wait queue at most.  While it sleeps, its
-   process stands already at the label where it will go on.  Where two sleeps go
-   on at the same label, the second has a number, kept above its state. */
+   process stands already at the label where it will go on. */
 #define TASK_RUNNING		0
 #define TASK_INTERRUPTIBLE	1
 #define TASK_UNINTERRUPTIBLE	2
@@ -43,7 +48,7 @@
 
 byte task_state[THREADS];
 bool is_queued_somewhere[THREADS];
-hidden byte first_thread;	/* used within a step only, and so no part of the state */
+byte first_thread;	/* within a step, who is taken out of a queue; 0 between steps */
 
 #define is_awake	(task_state[_pid] == TASK_RUNNING)
 #define state_of(thread)	(task_state[thread] & 3)
@@ -56,14 +61,26 @@ inline io_schedule_state(state)
 	fi
 }
 
+/* Where two sleeps go on at the same label, the second has a number. */
 inline number_sleep(number)
 {
 	if
 	:: is_awake
-	:: else -> task_state[_pid] = state_of(_pid) + 4 * number
+	:: else -> task_state[_pid] = task_state[_pid] + 16 * number
 	fi
 }
 
+inline set_running(thread)
+{
+	task_state[thread] = TASK_RUNNING
+}
+
+inline wake_up_first_thread()
+{
+	is_queued_somewhere[first_thread] = false;
+	set_running(first_thread);
+	first_thread = 0
+}
 
 /* Wait queues: kind and thread, from the head. */
 #define SHARED		0
@@ -85,10 +102,9 @@ inline add_wait_queue_tail(q, kind)
 
 inline wake_up_first(q)
 {
-	assert(len(q) > 0);
+	assert(waitqueue_active(q));
 	q?_, first_thread;
-	is_queued_somewhere[first_thread] = false;
-	task_state[first_thread] = TASK_RUNNING
+	wake_up_first_thread()
 }
 
 inline finish_wait(q)
@@ -98,7 +114,6 @@ inline finish_wait(q)
 	:: else
 	fi
 }
-
 
 /* Pages: who owns the lock, as 1 + the thread; 0 for nobody. */
 byte page_owner[PAGES];
@@ -119,16 +134,18 @@ inline clear_bit_unlock(page)
 inline lock_page_for_first(page)
 {
 	page_wait[page]?<_, first_thread>;
-	SetPageLocked(page, first_thread)
+	SetPageLocked(page, first_thread);
+	first_thread = 0
 }
 
 inline hand_off_to_first(page)
 {
 	assert(page_owner[page] == _pid + 1);
-	wake_up_first(page_wait[page]);
-	SetPageLocked(page, first_thread)
+	assert(waitqueue_active(page_wait[page]));
+	page_wait[page]?_, first_thread;
+	SetPageLocked(page, first_thread);
+	wake_up_first_thread()
 }
-
 
 /* mmap_sem, under the rule 'queue'. */
 #define READER	0
@@ -163,8 +180,7 @@ inline take_for_writing(mm, thread)
 inline grant_to_reader(mm)
 {
 	take_for_reading(mm, first_thread);
-	is_queued_somewhere[first_thread] = false;
-	task_state[first_thread] = TASK_RUNNING
+	wake_up_first_thread()
 }
 
 #define may_read(mm)		(rwsem_writer[mm] == 0 && len(rwsem_wait[mm]) == 0)
@@ -201,8 +217,7 @@ inline rwsem_wake(mm)
 	if
 	:: rwsem_wait[mm]?[WRITER, _] -> rwsem_wait[mm]?_, first_thread;
 	   take_for_writing(mm, first_thread);
-	   is_queued_somewhere[first_thread] = false;
-	   task_state[first_thread] = TASK_RUNNING
+	   wake_up_first_thread()
 	:: else -> do
 	   :: rwsem_wait[mm]?[READER, _] -> rwsem_wait[mm]?_, first_thread; grant_to_reader(mm)
 	   :: else -> break
@@ -229,19 +244,12 @@ inline up_write(mm)
 	rwsem_wake(mm)
 }
 
-
 /* Page tables. */
 bool pte[MMS * PAGES];
 
 #define pte_present(mm, page)	(pte[(mm) * PAGES + (page)])
 #define set_pte_at(mm, page)	pte[(mm) * PAGES + (page)] = true
 #define pte_clear(mm, page)	pte[(mm) * PAGES + (page)] = false
-
-
-/* Never true: an assertion of one of these says by its name what must not be. */
-hidden byte no_warning;
-hidden byte no_sigbus;
-
 
 /* Whether what a claim is about is still pending: at a label where a thread
    may stand asleep or awake, perhaps in one of the two only. */
@@ -306,9 +314,9 @@ unlock_page_108:	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_ex
 	   true ->
 	   unlock_page_108_again: if
 	   :: waitqueue_active(page_wait[0]) ->
-	      if
+	      if	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_exclusive(q)) */
 	      :: first_is_exclusive(page_wait[0]) ->
-	         unlock_page_110: if
+	         unlock_page_110: if	/* mm/filemap.c:110: if (waitqueue_active(q)) */
 	         :: waitqueue_active(page_wait[0]) ->
 	            hand_off_to_first(0)
 	         :: else ->
@@ -387,9 +395,9 @@ unlock_page_108_2:	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_
 	   true ->
 	   unlock_page_108_2_again: if
 	   :: waitqueue_active(page_wait[0]) ->
-	      if
+	      if	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_exclusive(q)) */
 	      :: first_is_exclusive(page_wait[0]) ->
-	         unlock_page_110_2: if
+	         unlock_page_110_2: if	/* mm/filemap.c:110: if (waitqueue_active(q)) */
 	         :: waitqueue_active(page_wait[0]) ->
 	            hand_off_to_first(0)
 	         :: else ->
@@ -457,9 +465,9 @@ unlock_page_108:	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_ex
 	   is_awake ->
 	   unlock_page_108_again: if
 	   :: waitqueue_active(page_wait[0]) ->
-	      if
+	      if	/* mm/filemap.c:108: while (waitqueue_active(q) && !first_is_exclusive(q)) */
 	      :: first_is_exclusive(page_wait[0]) ->
-	         unlock_page_110: if
+	         unlock_page_110: if	/* mm/filemap.c:110: if (waitqueue_active(q)) */
 	         :: waitqueue_active(page_wait[0]) ->
 	            hand_off_to_first(0); queued_pending = NO
 	         :: else ->

@@ -77,7 +77,7 @@ export function actionAt(tables: Tables, node: number): Action {
 }
 
 /** The operation at a node, by the name that the C calls it. */
-export function nameAt({ operation }: Tables, node: number): PrimitiveName {
+function nameAt({ operation }: Tables, node: number): PrimitiveName {
 	return primitiveNames[operation[node] as number] as PrimitiveName;
 }
 

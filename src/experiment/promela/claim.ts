@@ -16,8 +16,7 @@ const values = ['NO', 'WHILE_AWAKE', 'WHILE_ASLEEP', 'YES'] as const;
 type PendingValue = (typeof values)[number];
 
 /** The numbers by which the processes note it. */
-export const noteText = `
-/* Whether what a claim is about is still pending: at a label where a thread
+export const noteText = `/* Whether what a claim is about is still pending: at a label where a thread
    may stand asleep or awake, perhaps in one of the two only. */
 ${values.map((value, number) => `#define ${value}\t${number}`).join('\n')}
 `;

@@ -6,6 +6,9 @@ import { watches } from '../properties.ts';
 import { ExportError } from './export-error.ts';
 import { placeText, type Way, wayFrom, wayIn } from './way.ts';
 
+/** The numbers of sleeps that `task_state`, a byte, has room for. */
+const SLEEPS_MAX = 16;
+
 /** Threads that run the same C on the same objects: one proctype. */
 export interface Course {
 	/** As in 'locker', or 'bystander_2' where each has a page of its own. */
@@ -28,7 +31,7 @@ export interface Course {
  * What each thread runs. Which node a thread has reached is kept by the label at which its process stands: one that
  * sleeps stands at the label where it goes on, since nobody else can move it there when it is woken.
  *
- * @throws ExportError where waking up is more than to go on
+ * @throws ExportError where a sleep follows right behind another, or too many go on at the same place
  */
 export function coursesOf({ searched: { tables }, threads }: PreparedCheck): Course[] {
 	const watched = watches(tables);
@@ -62,13 +65,17 @@ export function coursesOf({ searched: { tables }, threads }: PreparedCheck): Cou
 function sleepsOf(tables: Tables, watched: readonly Watch[], sleeps: readonly number[]): Map<number, number[]> {
 	const before = new Map<number, number[]>();
 	for (const sleep of sleeps) {
-		const { target, forbidden, sleep: another } = wayFrom(tables, watched, sleep, 0);
-		if (forbidden.length > 0 || another !== null) {
+		const { target, sleep: another } = wayFrom(tables, watched, sleep, 0);
+		if (another !== null) {
+			throw new ExportError(`${placeText(tables, another)}: a sleep right behind a sleep; take a step in between`);
+		}
+		const all = [...(before.get(target) ?? []), sleep];
+		if (all.length > SLEEPS_MAX) {
 			throw new ExportError(
-				`${placeText(tables, sleep)}: what stands right behind this sleep is passed in the step of whoever wakes; a process of Promela cannot, so take a step in between`,
+				`${placeText(tables, target)}: more than ${SLEEPS_MAX} sleeps go on here, and a process of Promela keeps no larger number; take a step behind some of them`,
 			);
 		}
-		before.set(target, [...(before.get(target) ?? []), sleep]);
+		before.set(target, all);
 	}
 	return before;
 }

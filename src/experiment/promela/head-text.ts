@@ -41,9 +41,9 @@ ${claims
 	.slice(1)
 	.map((claim) => ` *   ./pan -a${fair} -m1000000 -N ${claim}\n`)
 	.join('')} *
- * On more cores (-DNCORE), or on many machines, each with another seed (swarm):
- *   ${gcc} -DNCORE=4 -DSAFETY -DNOCLAIM -o pan pan.c && ./pan -m1000000
- *   ${gcc} -DBITSTATE -o pan pan.c && ./pan -a${fair} -w30 -k3 -RS1 -p_rotate1 -N ${claims[0]}
+ * On many machines, each with a seed of its own (swarm):
+ *   ${gcc} -DBITSTATE -DPERMUTED -o pan pan.c
+ *   ./pan -a${fair} -w30 -k3 -rhash -RS1 -m1000000 -N ${claims[0]}
 `;
 	return `/*
  * May a page fault be retried more than once?  A scenario of Polite or Certain,
@@ -60,10 +60,12 @@ ${claims
  *
  * States, deadlock (an invalid end state) and assertions:
  *   spin -a FILE && ${gcc} -DSAFETY -DNOCLAIM -o pan pan.c && ./pan -c0 -m1000000
-${asserted}${progress} *
+${asserted} * The same on four cores:
+ *   ${gcc} -DSAFETY -DNOCLAIM -DNCORE=4 -o pan pan.c && ./pan -m1000000
+${progress} *
  * Limits: those of the model: sequential consistency, unlimited CPUs, one fault a
- * victim, no time.  Any other assertion that fails is C that misuses a lock; spin
- * goes on behind it where 'check' does not.
+ * victim, no time.  Any other assertion that fails is C that misuses a lock;
+ * spin goes on behind it, 'check' does not.
  */
 `;
 }

@@ -11,15 +11,17 @@ export interface Parts {
 	readonly ptes: boolean;
 	readonly userfaults: boolean;
 	readonly signals: boolean;
+	/** Whether two sleeps go on at the same label. */
+	readonly numberedSleeps: boolean;
+	/** The assertions that stand right behind a sleep. */
+	readonly behindSleeps: readonly string[];
 }
 
 /** What threads share, and what they do with it: everything that the proctypes call. */
 export function kernelText(parts: Parts): string {
 	const { counts } = parts;
 	return [
-		`#define THREADS\t${counts.threads}`,
-		`#define MMS\t${counts.mms}`,
-		`#define PAGES\t${counts.pages}`,
+		`#define THREADS\t${counts.threads}\n#define MMS\t${counts.mms}\n#define PAGES\t${counts.pages}\n`,
 		...(parts.signals ? [signalText] : []),
 		sleepText(parts),
 		...(parts.pageLocks || parts.userfaults ? [waitQueueText(parts)] : []),
@@ -31,16 +33,14 @@ export function kernelText(parts: Parts): string {
 	].join('\n');
 }
 
-function sleepText({ signals }: Parts): string {
-	const interrupted = signals
+function sleepText(parts: Parts): string {
+	const interrupted = parts.signals
 		? ` &&
 	   !((state) == TASK_INTERRUPTIBLE && signal_pending(_pid)) &&
 	   !((state) == TASK_KILLABLE && fatal_signal_pending(_pid))`
 		: '';
-	return `
-/* Sleeping.  A thread stands in one wait queue at most.  While it sleeps, its
-   process stands already at the label where it will go on.  Where two sleeps go
-   on at the same label, the second has a number, kept above its state. */
+	return `/* Sleeping.  A thread stands in one wait queue at most.  While it sleeps, its
+   process stands already at the label where it will go on. */
 #define TASK_RUNNING		0
 #define TASK_INTERRUPTIBLE	1
 #define TASK_UNINTERRUPTIBLE	2
@@ -48,7 +48,7 @@ function sleepText({ signals }: Parts): string {
 
 byte task_state[THREADS];
 bool is_queued_somewhere[THREADS];
-hidden byte first_thread;	/* used within a step only, and so no part of the state */
+byte first_thread;	/* within a step, who is taken out of a queue; 0 between steps */
 
 #define is_awake	(task_state[_pid] == TASK_RUNNING)
 #define state_of(thread)	(task_state[thread] & 3)
@@ -60,19 +60,53 @@ inline io_schedule_state(state)
 	:: else
 	fi
 }
-
-inline number_sleep(number)
+${parts.numberedSleeps ? numberText : ''}${parts.behindSleeps.length > 0 ? behindText(parts.behindSleeps) : ''}
+inline set_running(thread)
 {
-	if
-	:: is_awake
-	:: else -> task_state[_pid] = state_of(_pid) + 4 * number
-	fi
+${parts.behindSleeps.map(meetText).join('')}	task_state[thread] = TASK_RUNNING
+}
+
+inline wake_up_first_thread()
+{
+	is_queued_somewhere[first_thread] = false;
+	set_running(first_thread);
+	first_thread = 0
 }
 `;
 }
 
-const waitQueueText = (parts: Parts) => `
-/* Wait queues: kind and thread, from the head. */
+const numberText = `
+/* Where two sleeps go on at the same label, the second has a number. */
+inline number_sleep(number)
+{
+	if
+	:: is_awake
+	:: else -> task_state[_pid] = task_state[_pid] + 16 * number
+	fi
+}
+`;
+
+const meetText = (name: string) => `	if
+	:: (task_state[thread] & BEFORE_${name}) != 0 -> assert(${name})
+	:: else
+	fi;
+`;
+
+/** Whoever is woken goes on in the step of whoever wakes it, up to its own next step. */
+const behindText = (names: readonly string[]) => `
+/* An assertion right behind a sleep is met in the step of whoever wakes. */
+${names.map((name, index) => `#define BEFORE_${name}\t${4 << index}`).join('\n')}
+
+inline behind_sleep(property, mark)
+{
+	if
+	:: is_awake -> assert(property)
+	:: else -> task_state[_pid] = task_state[_pid] | mark
+	fi
+}
+`;
+
+const waitQueueText = (parts: Parts) => `/* Wait queues: kind and thread, from the head. */
 #define SHARED		0
 #define EXCLUSIVE	1
 #define HANDOFF		2
@@ -91,10 +125,9 @@ inline add_wait_queue_tail(q, kind)
 
 inline wake_up_first(q)
 {
-	assert(len(q) > 0);
+	assert(waitqueue_active(q));
 	q?_, first_thread;
-	is_queued_somewhere[first_thread] = false;
-	task_state[first_thread] = TASK_RUNNING
+	wake_up_first_thread()
 }
 
 inline finish_wait(q)
@@ -106,8 +139,7 @@ inline finish_wait(q)
 }
 `;
 
-const pageLockText = `
-/* Pages: who owns the lock, as 1 + the thread; 0 for nobody. */
+const pageLockText = `/* Pages: who owns the lock, as 1 + the thread; 0 for nobody. */
 byte page_owner[PAGES];
 bool page_waiters[PAGES];
 
@@ -126,19 +158,21 @@ inline clear_bit_unlock(page)
 inline lock_page_for_first(page)
 {
 	page_wait[page]?<_, first_thread>;
-	SetPageLocked(page, first_thread)
+	SetPageLocked(page, first_thread);
+	first_thread = 0
 }
 
 inline hand_off_to_first(page)
 {
 	assert(page_owner[page] == _pid + 1);
-	wake_up_first(page_wait[page]);
-	SetPageLocked(page, first_thread)
+	assert(waitqueue_active(page_wait[page]));
+	page_wait[page]?_, first_thread;
+	SetPageLocked(page, first_thread);
+	wake_up_first_thread()
 }
 `;
 
-const pteText = `
-/* Page tables. */
+const pteText = `/* Page tables. */
 bool pte[MMS * PAGES];
 
 #define pte_present(mm, page)	(pte[(mm) * PAGES + (page)])
@@ -146,8 +180,7 @@ bool pte[MMS * PAGES];
 #define pte_clear(mm, page)	pte[(mm) * PAGES + (page)] = false
 `;
 
-const userfaultText = `
-/* userfaultfd: which pages it wants to be told of, and who waits for it. */
+const userfaultText = `/* userfaultfd: which pages it wants to be told of, and who waits for it. */
 chan userfault_wait[MMS] = [THREADS] of { byte, byte };
 bool write_protected[MMS * PAGES];
 
@@ -156,8 +189,7 @@ bool write_protected[MMS * PAGES];
 #define pte_clear_uffd_wp(mm, page)	write_protected[(mm) * PAGES + (page)] = false
 `;
 
-const signalText = `
-/* Signals: one that does not kill, one that does. */
+const signalText = `/* Signals: one that does not kill, one that does. */
 #define OTHER	1
 #define FATAL	2
 
@@ -169,13 +201,12 @@ byte signals[THREADS];
 #define dequeue_signal(thread)		signals[thread] = signals[thread] & FATAL
 `;
 
-const sendText = `
-inline send_sig(kind, thread)
+const sendText = `inline send_sig(kind, thread)
 {
 	signals[thread] = signals[thread] | kind;
 	if
-	:: state_of(thread) == TASK_INTERRUPTIBLE -> task_state[thread] = TASK_RUNNING
-	:: state_of(thread) == TASK_KILLABLE && fatal_signal_pending(thread) -> task_state[thread] = TASK_RUNNING
+	:: state_of(thread) == TASK_INTERRUPTIBLE -> set_running(thread)
+	:: state_of(thread) == TASK_KILLABLE && fatal_signal_pending(thread) -> set_running(thread)
 	:: else
 	fi
 }

@@ -7,7 +7,7 @@ import type { Note } from './claim.ts';
 import type { Course } from './course.ts';
 import { functionAt, labelsOf } from './labels.ts';
 import { stepsOfFirstWriter } from './semaphore-text.ts';
-import type { Way } from './way.ts';
+import { placeText, type Way } from './way.ts';
 
 const downWrite = operations.down_write;
 
@@ -71,10 +71,10 @@ class Writer {
 		const { condition, statements } = actionAt(this.#tables, node);
 		const results = condition === null ? [0] : [1, 0];
 		return results.map((result) => {
-			const ways = this.#course.way(node, result);
+			const way = this.#course.way(node, result);
 			const guard = condition === null ? awake : [...awake, result === 1 ? condition : `!${condition}`];
-			const done = [...(statements[result] ?? []), ...this.#onTheWay(node, ways)];
-			return `:: ${step(guard, done)} ${this.#goto(ways)}`;
+			const done = [...(statements[result] ?? []), ...this.#onTheWay(node, way)];
+			return `:: ${step(guard, done)} ${this.#goto(way)}`;
 		});
 	}
 
@@ -125,7 +125,8 @@ class Writer {
 		};
 		if (condition === null) return `${head.trimEnd() === '' ? '' : `${head}skip;\n`}${onward(0, indent)}`;
 		const deeper = `${indent}   `;
-		return `${head}if\n${indent}:: ${condition} ->\n${onward(1, deeper)}\n${indent}:: else ->\n${onward(0, deeper)}\n${indent}fi`;
+		const line = node === start ? '' : `\t/* ${this.#line(node)} */`;
+		return `${head}if${line}\n${indent}:: ${condition} ->\n${onward(1, deeper)}\n${indent}:: else ->\n${onward(0, deeper)}\n${indent}fi`;
 	}
 
 	#newInnerLabel(node: number): string {
@@ -140,17 +141,20 @@ class Writer {
 	#onTheWay(from: number, way: Way): string[] {
 		const { forbidden, notes } = this.#questions;
 		const { sleep, target } = way;
-		const queued = mayQueueInside(this.#tables, from)
-			? (this.#tables.successor[from * SUCCESSORS + 1] as number) >> 1
-			: null;
-		const number = this.#course.sleepsBefore.get(target)?.indexOf(queued ?? sleep ?? -1) ?? -1;
+		const queuesInside = mayQueueInside(this.#tables, from);
+		const asleep = queuesInside ? (this.#tables.successor[from * SUCCESSORS + 1] as number) >> 1 : sleep;
+		const number = asleep === null ? 0 : (this.#course.sleepsBefore.get(target) ?? []).indexOf(asleep);
+		const atOnce = queuesInside ? [] : way.forbidden;
+		const behind = queuesInside ? way.forbidden : way.forbiddenBehind;
+		const asked = (names: readonly string[]) => names.filter((name) => forbidden.has(name)).map(forbiddenName);
 		return [
-			...way.forbidden.filter((name) => forbidden.has(name)).map((name) => `assert(${forbiddenName(name)})`),
+			...asked(atOnce).map((name) => `assert(${name})`),
 			...notes
 				.filter((note) => note.value(from) !== note.value(target))
 				.map((note) => `${note.variable} = ${note.value(target)}`),
 			...(sleep === null ? [] : [`io_schedule_state(${taskState(this.#tables.argument[sleep] as number)})`]),
 			...(number > 0 ? [`number_sleep(${number})`] : []),
+			...asked(behind).map((name) => `behind_sleep(${name}, BEFORE_${name})`),
 		];
 	}
 
@@ -164,13 +168,16 @@ class Writer {
 	/** The line of C, and who called. */
 	#comment(node: number): string {
 		const chain = this.#tables.positions[node] ?? [];
-		const place = chain.at(-1);
-		if (place === undefined) return '';
-		const text = this.#model.files.find(({ path }) => path === place.file)?.text.split('\n')[place.line - 1] ?? '';
-		const code = text.replace(/\/\*.*$/, '').trim();
 		const callers = chain.slice(0, -1).map((each) => `${functionAt(this.#model.program, each)}:${each.line}`);
 		const from = callers.length === 0 ? '' : `\n\t   called from ${callers.join(' > ')}`;
-		return `/* ${place.file}:${place.line}: ${code}${from} */`;
+		return `/* ${this.#line(node)}${from} */`;
+	}
+
+	/** As in 'mm/filemap.c:63: if (!trylock_page(page))'. */
+	#line(node: number): string {
+		const place = this.#tables.positions[node]?.at(-1);
+		const text = this.#model.files.find(({ path }) => path === place?.file)?.text.split('\n')[(place?.line ?? 0) - 1];
+		return `${placeText(this.#tables, node)}: ${(text ?? '').replace(/\/\*.*$/, '').trim()}`;
 	}
 
 	#nodesOfSection(start: number): number[] {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../cli/content.ts';
+import { keys } from '../keys.ts';
+import { allRows } from '../matrix.ts';
 import { emptyRecipe, type Recipe } from '../recipe.ts';
 import { promelaOf } from './promela.ts';
 
@@ -73,6 +75,16 @@ test('two sleeps that go on at the same place are told apart', () => {
 	expect(numbered('v4.20')).toBe(false);
 });
 
+test('whatever was argued or shipped can be written, whoever is there', () => {
+	const everybody = Object.fromEntries(
+		keys.filter(({ group }) => group === 'threads').map(({ name }) => [name, 1]),
+	) as Partial<Recipe>;
+	for (const { name, eras } of allRows(content)) {
+		const { text } = promelaOf({ ...emptyRecipe, ...eras, ...everybody }, content, { command });
+		expect(text.match(/^active/gm), name).toHaveLength(Object.keys(everybody).length);
+	}
+});
+
 test('a claim a property and thread; one property alone, if asked', () => {
 	const recipe = { ...two, lockers: 2, writers: 1 };
 	const all = promelaOf(recipe, content, { command });
@@ -96,10 +108,17 @@ test('refused by name: no such property', () => {
 	);
 });
 
-test('refused by name: what would be passed in the step of whoever wakes', () => {
+test('a warning right behind a sleep is met in the step of whoever wakes', () => {
 	const warning = edited('mm/filemap.c', 'io_schedule_state(state);', 'io_schedule_state(state);\n\tWARN_ON(kind);');
-	expect(() => promelaOf({ ...two, 'page-lock': 'v4.20' }, warning, { command })).toThrow(
-		/^mm\/filemap\.c:\d+: what stands right behind this sleep is passed in the step of whoever wakes/,
+	const { text } = promelaOf({ ...two, 'page-lock': 'v4.20' }, warning, { command });
+	expect(text).toContain('io_schedule_state(TASK_UNINTERRUPTIBLE); behind_sleep(no_warning, BEFORE_no_warning)');
+	expect(/^inline set_running\(thread\)\n\{[^}]*assert\(no_warning\)/m.test(text)).toBe(true);
+});
+
+test('refused by name: a sleep right behind a sleep', () => {
+	const twice = edited('mm/filemap.c', 'io_schedule_state(state);', 'io_schedule_state(state);\n\tio_schedule();');
+	expect(() => promelaOf({ ...two, 'page-lock': 'v4.20' }, twice, { command })).toThrow(
+		/^mm\/filemap\.c:\d+: a sleep right behind a sleep/,
 	);
 });
 

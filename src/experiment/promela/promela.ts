@@ -1,10 +1,10 @@
 import type { Fairness } from '../../engine/check/model.ts';
 import { mayPassUnseen } from '../../engine/check/pending.ts';
+import { primitiveNames } from '../../engine/kernel/primitives.ts';
 import type { ModelContent } from '../content.ts';
 import { type PreparedCheck, prepareCheck } from '../prepare-check.ts';
 import { progressProperties, watches } from '../properties.ts';
 import type { Recipe } from '../recipe.ts';
-import { nameAt } from './action.ts';
 import { claimName, claimText, noteOf, noteText } from './claim.ts';
 import { type Course, coursesOf } from './course.ts';
 import { ExportError } from './export-error.ts';
@@ -76,8 +76,8 @@ export function promelaOf(recipe: Recipe, content: ModelContent, options: Promel
 			claims: claims.map(({ name }) => name),
 			assertions: asserted.map(({ property }) => property),
 		}),
-		kernelText(partsOf(prepared)),
 		...(asserted.length === 0 ? [] : [assertionText(asserted.map(({ name }) => name))]),
+		kernelText(partsOf(prepared, processes, asserted)),
 		...(claims.length === 0 ? [] : [noteText]),
 		...processes,
 		...progresses.map((progress) => {
@@ -95,9 +95,15 @@ function needKnown(property: string | undefined, names: readonly string[]): void
 }
 
 /** Which kinds of operations the threads use. */
-function partsOf({ searched: { tables, counts, discipline } }: PreparedCheck): Parts {
-	const used = new Set(Array.from(tables.operation.keys(), (node) => nameAt(tables, node)));
-	const uses = (pattern: RegExp) => [...used].some((name) => pattern.test(name));
+function partsOf(
+	{ searched: { tables, counts, discipline } }: PreparedCheck,
+	processes: readonly string[],
+	asserted: Promela['assertions'],
+): Parts {
+	// Whoever sleeps or has finished stands at no operation.
+	const used = [...new Set(tables.operation)].flatMap((number) => primitiveNames[number] ?? []);
+	const uses = (pattern: RegExp) => used.some((name) => pattern.test(name));
+	const calls = (call: string) => processes.some((text) => text.includes(call));
 	return {
 		counts,
 		discipline,
@@ -106,10 +112,13 @@ function partsOf({ searched: { tables, counts, discipline } }: PreparedCheck): P
 		ptes: uses(/^(pte_present|pte_clear|set_pte_at)$/),
 		userfaults: uses(/uffd/),
 		signals: uses(/signal|send_sig/),
+		numberedSleeps: calls('number_sleep('),
+		behindSleeps: asserted.map(({ name }) => name).filter((name) => calls(`behind_sleep(${name},`)),
 	};
 }
 
-const assertionText = (names: readonly string[]) => `
-/* Never true: an assertion of one of these says by its name what must not be. */
-${names.map((name) => `hidden byte ${name};`).join('\n')}
+const assertionText = (
+	names: readonly string[],
+) => `/* Never true: an assertion of one of these says by its name what must not be. */
+${names.map((name) => `bool ${name};`).join('\n')}
 `;

@@ -37,8 +37,7 @@ const rules: Readonly<Record<RwSemaphoreName, Rule>> = {
 		wake: `
 	:: rwsem_wait[mm]?[WRITER, _] -> rwsem_wait[mm]?_, first_thread;
 	   take_for_writing(mm, first_thread);
-	   is_queued_somewhere[first_thread] = false;
-	   task_state[first_thread] = TASK_RUNNING
+	   wake_up_first_thread()
 	:: else -> ${grantAtHead}`,
 		more: '',
 		ofFirstWriter: [],
@@ -108,8 +107,7 @@ export function semaphoreText(discipline: RwSemaphoreName): string {
 	const { mayRead, mayTryToRead, mayWrite, wake, more, ofFirstWriter } = rules[discipline];
 	const first =
 		more === '' ? '' : `byte rwsem_first[MMS];\t\t/* what the first in line, a writer, went through: */\n${more}\n`;
-	return `
-/* mmap_sem, under the rule '${discipline}'. */
+	return `/* mmap_sem, under the rule '${discipline}'. */
 #define READER	0
 #define WRITER	1
 
@@ -142,8 +140,7 @@ inline take_for_writing(mm, thread)
 inline grant_to_reader(mm)
 {
 	take_for_reading(mm, first_thread);
-	is_queued_somewhere[first_thread] = false;
-	task_state[first_thread] = TASK_RUNNING
+	wake_up_first_thread()
 }
 ${ofFirstWriter.length > 0 ? ofFirstText(first) : ''}
 #define may_read(mm)		(${mayRead})
@@ -211,8 +208,7 @@ inline first_takes_for_writing(mm)
 {
 	rwsem_wait[mm]?_, first_thread;
 	take_for_writing(mm, first_thread);
-	is_queued_somewhere[first_thread] = false;
-	task_state[first_thread] = TASK_RUNNING${bits === '' ? '' : ';\n\trwsem_first[mm] = 0'}
+	wake_up_first_thread()${bits === '' ? '' : ';\n\trwsem_first[mm] = 0'}
 }
 
 ${bits}`;

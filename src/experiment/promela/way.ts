@@ -6,8 +6,9 @@ import { ExportError } from './export-error.ts';
 
 /** How a thread goes on from an operation, up to its next. */
 export interface Way {
-	/** The properties that forbid what it passes. */
+	/** The properties that forbid what it passes, before it sleeps and behind that. */
 	readonly forbidden: readonly string[];
+	readonly forbiddenBehind: readonly string[];
 	/** The node in which it goes to sleep, unless nobody is to wake it any more; null if there is none. */
 	readonly sleep: number | null;
 	/** The node of its next operation, or of its end: after the sleep, if there is one. */
@@ -19,7 +20,7 @@ export interface Way {
 /**
  * The way that a thread takes from `node` after that result.
  *
- * @throws ExportError for a loop without a step
+ * @throws ExportError for a loop without a step, or two sleeps in a row
  */
 export function wayFrom(tables: Tables, watches: readonly Watch[], node: number, result: number): Way {
 	const edge = node * SUCCESSORS + result;
@@ -33,6 +34,7 @@ export function wayIn(tables: Tables, entry: number): Way {
 
 function wayOn(tables: Tables, watches: readonly Watch[], from: number, begun: readonly Place[]): Way {
 	const forbidden: string[] = [];
+	const forbiddenBehind: string[] = [];
 	const places = [...begun];
 	const passed = new Set<number>();
 	let sleep: number | null = null;
@@ -40,11 +42,17 @@ function wayOn(tables: Tables, watches: readonly Watch[], from: number, begun: r
 	for (; canPass(tables, node); node = (tables.successor[node * SUCCESSORS] as number) >> 1) {
 		if (passed.has(node)) throw new ExportError(`${placeText(tables, node)}: a loop without a step; take one in it`);
 		passed.add(node);
-		forbidden.push(...watches.filter(({ nodes }) => nodes[node] === 1).map(({ name }) => name));
-		if (tables.operation[node] === ASLEEP) sleep = node;
+		const noted = sleep === null ? forbidden : forbiddenBehind;
+		noted.push(...watches.filter(({ nodes }) => nodes[node] === 1).map(({ name }) => name));
+		if (tables.operation[node] === ASLEEP) {
+			if (sleep !== null) {
+				throw new ExportError(`${placeText(tables, node)}: a sleep right behind a sleep; take a step in between`);
+			}
+			sleep = node;
+		}
 		places.push(...(tables.edgePlaces[node * SUCCESSORS] ?? []));
 	}
-	return { forbidden, sleep, target: node, places };
+	return { forbidden, forbiddenBehind, sleep, target: node, places };
 }
 
 /** Where a node stands, as 'mm/filemap.c:63'. */
