@@ -42,54 +42,42 @@ export function findPlaces(core: Core, ours: OurText): Place[] {
 	return places.length > 1 && named !== undefined ? [named] : places;
 }
 
-function candidatesOf(core: Core, ours: OurText): Candidate[] {
-	const keys = keysOf(core.lines.slice(core.from, core.to));
-	const gaps = ours.keys.length - keys.length + 1;
+function candidatesOf({ lines, from, to }: Core, ours: OurText): Candidate[] {
+	const theirs = lines.map(({ sign, text }) => (sign === '+' ? null : comparable(text)));
+	const core = theirs.slice(from, to).filter((key) => key !== null);
+	const context = theirs.filter((key) => key !== null).length - core.length;
+	const lead = theirs.slice(0, from).reverse();
+	const trail = theirs.slice(to);
 	const found: Candidate[] = [];
-	for (let at = 0; at < gaps; at++) {
-		if (keys.some((key, index) => key !== ours.keys[at + index])) continue;
-		const candidate = withContext(core, ours, at, at + keys.length);
+	for (let at = 0; at + core.length <= ours.keys.length; at++) {
+		if (core.some((key, index) => key !== ours.keys[at + index])) continue;
+		const above = standing(lead, (index) => ours.keys[at - 1 - index]);
+		const below = standing(trail, (index) => ours.keys[at + core.length + index]);
+		const score = above.score + below.score;
 		// Lines that are only added stand wherever context says.
-		if (keys.length > 0 || candidate.score > 0) found.push(candidate);
+		if (core.length === 0 && score === 0) continue;
+		found.push({
+			from: from - above.lines,
+			to: to + below.lines,
+			at: at - above.standing,
+			coreAt: at,
+			dropped: context - above.standing - below.standing,
+			score,
+		});
 	}
 	return found;
 }
 
-function keysOf(lines: readonly HunkLine[]): string[] {
-	return lines.filter(({ sign }) => sign !== '+').map(({ text }) => comparable(text));
-}
-
-function withContext({ lines, from, to }: Core, ours: OurText, at: number, end: number): Candidate {
-	const lead = standing(lines, from, -1, (index) => ours.keys[at - 1 - index]);
-	const trail = standing(lines, to - 1, 1, (index) => ours.keys[end + index]);
-	const context = keysOf([...lines.slice(0, from), ...lines.slice(to)]).length;
-	return {
-		from: from - lead.lines,
-		to: to + trail.lines,
-		at: at - lead.standing,
-		coreAt: at,
-		dropped: context - lead.standing - trail.standing,
-		score: lead.score + trail.score,
-	};
-}
-
-/** Goes from the core outward until a line does not stand in ours; added lines on the way come along. */
-function standing(
-	lines: readonly HunkLine[],
-	core: number,
-	direction: 1 | -1,
-	oursAt: (index: number) => string | undefined,
-) {
+/** Goes through keys, the nearest to the core first, until one does not stand in ours; added lines, null, come along. */
+function standing(theirs: readonly (string | null)[], oursAt: (index: number) => string | undefined) {
 	const reached = { lines: 0, standing: 0, score: 0 };
-	for (let step = 1; ; step++) {
-		const line = lines[core + direction * step];
-		if (line === undefined) return reached;
-		if (line.sign !== '+') {
-			const key = comparable(line.text);
+	for (const [index, key] of theirs.entries()) {
+		if (key !== null) {
 			if (key !== oursAt(reached.standing)) return reached;
 			reached.standing++;
 			if (key !== '') reached.score++;
 		}
-		reached.lines = step;
+		reached.lines = index + 1;
 	}
+	return reached;
 }

@@ -62,6 +62,20 @@ const landing = [
 		same: 'diff1-parens',
 	},
 	{
+		file: 'inline-remarks.mail',
+		policy: 'rfc',
+		words: ['the hunk at line 4 of the patch lands at mm/filemap.c:15'],
+		changes: ['-\tif (flags & FAULT_FLAG_ALLOW_RETRY)', '+\tif (!(flags & FAULT_FLAG_TRIED))'],
+		same: 'diff1-parens',
+	},
+	{
+		file: 'indented.txt',
+		policy: 'rfc',
+		words: ['the hunk at line 4 of the patch lands at mm/filemap.c:15; white space made ours'],
+		changes: ['-\tif (flags & FAULT_FLAG_ALLOW_RETRY)', '+\tif (!(flags & FAULT_FLAG_TRIED))'],
+		same: 'diff1-parens',
+	},
+	{
 		file: 'rfc-from-kernel.patch',
 		policy: 'v4.20',
 		words: [
@@ -95,23 +109,19 @@ const landing = [
 	{
 		file: 'no-file-named.txt',
 		policy: 'v4.20',
-		words: ['the hunk at line 3 of the patch lands at mm/filemap.c:15; 2 lines of context dropped, not standing there'],
+		words: ['the hunk at line 3 of the patch lands at mm/filemap.c:15; 1 line of context dropped, not standing there'],
 		changes: ['-\tif (flags & FAULT_FLAG_ALLOW_RETRY)', '+\tif (flags & FAULT_FLAG_TRIED)'],
 	},
 	{
 		file: 'wrong-numbers.diff',
 		policy: 'v4.20',
-		words: [
-			'the hunk at line 5 of the patch lands at mm/memory.c:30; 1 line of context dropped, not standing there; its header promises 94 lines more',
-		],
+		words: ['the hunk at line 5 of the patch lands at mm/memory.c:30; its header promises 95 lines more'],
 		changes: ['-\t\tspend(map_ns);', '+\t\tspend(map_ns);'],
 	},
 	{
 		file: 'cut-in-half.mail',
 		policy: 'v4.20',
-		words: [
-			'the hunk at line 3 of the patch lands at mm/filemap.c:41; 1 line of context dropped, not standing there; its header promises 3 lines more',
-		],
+		words: ['the hunk at line 3 of the patch lands at mm/filemap.c:41; its header promises 4 lines more'],
 		changes: [
 			'-\tif (!(flags & FAULT_FLAG_RETRY_NOWAIT)) {',
 			'+\tif (flags & FAULT_FLAG_RETRY_NOWAIT)',
@@ -142,7 +152,7 @@ const landing = [
 		file: 'tabs-to-blanks.diff',
 		policy: 'v4.20',
 		words: [
-			'the hunk at line 3 of the patch lands at arch/x86/mm/fault.c:25; 1 line of context dropped, not standing there; white space made ours; its header promises 1 line more',
+			'the hunk at line 3 of the patch lands at arch/x86/mm/fault.c:25; white space made ours; its header promises 2 lines more',
 		],
 		changes: [
 			'-\t\tflags &= ~FAULT_FLAG_ALLOW_RETRY;',
@@ -155,7 +165,7 @@ const landing = [
 		file: 'blanks-lost.txt',
 		policy: 'v4.20',
 		words: [
-			'the hunk at line 3 of the patch lands at mm/filemap.c:41; 1 line of context dropped, not standing there; white space made ours; its header promises 4 lines more',
+			'the hunk at line 3 of the patch lands at mm/filemap.c:41; white space made ours; its header promises 5 lines more',
 		],
 		changes: ['+\t\tif (flags & FAULT_FLAG_TRIED)', '+\t\t\tcheck_certain(flags);'],
 	},

@@ -2,7 +2,7 @@ import { type Change, type Changes, changesOf } from './changes-of.ts';
 import { type Core, findPlaces, type Place } from './find-places.ts';
 import { isSilent } from './line-likeness.ts';
 import type { OurText } from './our-text.ts';
-import type { HunkLine, PastedHunk } from './read-patch.ts';
+import type { HunkLine, Reading } from './read-patch.ts';
 
 /** A hunk in our text. */
 export interface HunkLanding extends Changes {
@@ -20,9 +20,11 @@ export interface Misfit {
 
 /**
  * Lays a hunk over a text: as a whole; or, if context between its changes is not ours, each change by itself, in order.
+ *
+ * @param start where the hunk says that it begins, or null
  */
-export function landHunk(hunk: PastedHunk, ours: OurText): HunkLanding | Misfit {
-	const cores = coresOf(hunk);
+export function landHunk(reading: Reading, start: number | null, ours: OurText): HunkLanding | Misfit {
+	const cores = coresOf(reading, start);
 	// A hunk without a change is none.
 	const [first, last] = [cores[0] as Core, cores.at(-1) as Core];
 	const whole = landCore({ ...first, to: last.to }, ours, true);
@@ -37,14 +39,14 @@ export function isLanded(landing: HunkLanding | Misfit): landing is HunkLanding 
 }
 
 /** Whether all that a hunk changes is comment and blank lines. */
-export function isOnlySilent({ lines }: PastedHunk): boolean {
+export function isOnlySilent({ lines }: Reading): boolean {
 	return lines.every(({ sign, text }) => sign === ' ' || isSilent(text));
 }
 
 /** Changes that stand side by side; comment and blank lines are but context, unless nothing else is changed. */
-function coresOf(hunk: PastedHunk): Core[] {
-	const { lines, start } = hunk;
-	const isAllSilent = isOnlySilent(hunk);
+function coresOf(reading: Reading, start: number | null): Core[] {
+	const { lines } = reading;
+	const isAllSilent = isOnlySilent(reading);
 	const cores: Core[] = [];
 	for (const [index, { sign, text }] of lines.entries()) {
 		if (sign === ' ' || (isSilent(text) && !isAllSilent)) continue;

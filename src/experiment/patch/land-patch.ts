@@ -6,8 +6,8 @@ import { PATCH_LIMITS } from './limits.ts';
 import { comparable } from './line-likeness.ts';
 import { type OurText, ourText, textOf } from './our-text.ts';
 import { PatchError } from './patch-error.ts';
-import { type PastedHunk, readPatch } from './read-patch.ts';
-import { refusal } from './refusal.ts';
+import { type PastedHunk, type Reading, readPatch } from './read-patch.ts';
+import { fitsSeveral, refusal } from './refusal.ts';
 
 /** A hunk that is in the patched text. */
 export interface LandedHunk {
@@ -110,20 +110,22 @@ function targetOf(hunk: PastedHunk, ours: ReadonlyMap<string, OurText>, over: st
 	const named = hunk.paths.flatMap((path) => [path, path.replace(/^[^/]+\//, '')]).find((path) => ours.has(path));
 	if (named === undefined && hunk.paths.length > 0) return 'no such file';
 	const texts = named === undefined ? [...ours.values()] : [ours.get(named) as OurText];
-	const found = texts.flatMap((text) => {
-		const landing = landHunk(hunk, text);
-		return isLanded(landing) ? [{ file: text.path, landing }] : [];
-	});
-	const [only] = found;
-	if (only !== undefined && found.length === 1) return { ...only, missing: hunk.missing };
-	if (hunk.cutShort !== null) return targetOf({ ...hunk, ...hunk.cutShort, cutShort: null }, ours, over);
-	if (isOnlySilent(hunk)) return 'only comments';
-	throw refusal(
-		hunk,
-		texts,
-		found.map(({ file }) => file),
-		over,
-	);
+	for (const reading of hunk.readings) {
+		const found = texts.flatMap((text) => {
+			const landing = landHunk(reading, hunk.start, text);
+			return isLanded(landing) ? [{ file: text.path, landing, missing: reading.missing }] : [];
+		});
+		const [only] = found;
+		if (only !== undefined && found.length === 1) return only;
+		if (found.length > 1)
+			throw fitsSeveral(
+				hunk,
+				found.map(({ file }) => file),
+			);
+	}
+	const last = hunk.readings.at(-1) as Reading;
+	if (isOnlySilent(last)) return 'only comments';
+	throw refusal(last, hunk.start, texts, over);
 }
 
 function changed(ours: OurText, changes: readonly NumberedChange[]): OurText {
@@ -153,10 +155,10 @@ function fileName({ paths }: PastedHunk): string {
 
 /** Why there is nothing to lay over the model. */
 function nothingLands(ignored: readonly IgnoredHunk[], files: readonly SourceFile[]): string {
-	const names = [...new Set(ignored.map(({ file }) => file))];
+	const missing = ignored.filter(({ reason }) => reason === 'no such file').map(({ file }) => file);
+	const names = [...new Set(missing)];
 	const shown = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-	const why = ignored.some(({ reason }) => reason === 'only comments')
-		? `changes nothing but comments in files of the model, and otherwise is for ${shown}`
-		: `is for ${shown}, which the model does not have`;
-	return `it ${why}; the model's files are ${files.map(({ path }) => path).join(', ')}`;
+	const ours = `the model's files are ${files.map(({ path }) => path).join(', ')}`;
+	if (missing.length === ignored.length) return `it is for ${shown}, which the model does not have; ${ours}`;
+	return `it changes comments alone, which do not stand in ours; ${ours}`;
 }

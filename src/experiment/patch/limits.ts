@@ -5,7 +5,7 @@ export const PATCH_LIMITS = {
 	/** Hunks, those that are ignored, too. */
 	hunks: 1000,
 	/** Lines of all hunks together. */
-	hunkLines: 10_000,
+	hunkLines: 5000,
 	/** Characters of a line that an error quotes, or that are compared to find the nearest. */
 	quotedCharacters: 160,
 } as const;

@@ -10,8 +10,19 @@ export interface PastedLine {
 /** In front of a quoted line; the blank behind the last '>' is the mailer's, the next one is the diff's. */
 const quoting = /^>(?: ?>)* ?/;
 
-/** The lines of a pasted text, whatever ends them, without quoting; no-break spaces are blanks again. */
+/**
+ * The lines of a pasted text, whatever ends them, without quoting; no-break spaces are blanks again, and a diff that is
+ * indented as a whole no longer is.
+ */
 export function pastedLines(text: string): PastedLine[] {
+	const lines = unquoted(text);
+	const headers = lines.flatMap(({ text }) => /^\s*(?=@@)/.exec(text)?.[0] ?? []);
+	const [indent = ''] = headers;
+	if (headers.includes('')) return lines;
+	return lines.map((line) => (line.text.startsWith(indent) ? { ...line, text: line.text.slice(indent.length) } : line));
+}
+
+function unquoted(text: string): PastedLine[] {
 	return text
 		.replace(/^\uFEFF/, '')
 		.replaceAll('\u00a0', ' ')

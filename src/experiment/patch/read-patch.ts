@@ -21,11 +21,15 @@ export interface PastedHunk {
 	readonly paths: readonly string[];
 	/** The line that it says to begin at, or null. */
 	readonly start: number | null;
+	/** How its lines may be read, the likeliest first; one at least. */
+	readonly readings: readonly Reading[];
+}
+
+/** The lines of a hunk. */
+export interface Reading {
 	readonly lines: readonly HunkLine[];
-	/** How many lines it says to have, and has not. */
+	/** How many lines the hunk says to have, and has not. */
 	readonly missing: number;
-	/** How it reads if a reply, quoted less deep, begins before it has all its lines; null if none does. */
-	readonly cutShort: Pick<PastedHunk, 'lines' | 'missing'> | null;
 }
 
 /**
@@ -53,7 +57,8 @@ export function readPatch(text: string): PastedHunk[] {
 			at += header.length;
 		} else if (isHunkHeader(lines[at])) {
 			const { end, ...hunk } = readHunk(lines, at);
-			if (hunk.lines.some(({ sign }) => sign !== ' ')) hunks.push({ ...hunk, section, paths });
+			const readings = hunk.readings.filter(({ lines }) => lines.some(({ sign }) => sign !== ' '));
+			if (readings.length > 0) hunks.push({ ...hunk, readings, section, paths });
 			at = end;
 		} else at++;
 	}
@@ -63,7 +68,7 @@ export function readPatch(text: string): PastedHunk[] {
 			`found no hunk in ${lines.length} lines, that is, no line that begins with '@@' and changes below it; paste a unified diff as 'git diff' makes it, with its '---', '+++' and '@@' lines`,
 		);
 	}
-	const count = hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
+	const count = hunks.reduce((sum, hunk) => sum + (hunk.readings[0]?.lines.length ?? 0), 0);
 	if (count > PATCH_LIMITS.hunkLines || hunks.length > PATCH_LIMITS.hunks) {
 		throw new PatchError(
 			null,
@@ -77,9 +82,12 @@ function headerAt(lines: readonly PastedLine[], at: number): { paths: string[]; 
 	const text = lines[at]?.text ?? '';
 	const git = /^diff --git (\S+) (\S+)/.exec(text);
 	if (git !== null) return { paths: [git[2] as string, git[1] as string], length: 1 };
-	const from = /^--- ([^\s]+)/.exec(text);
-	const to = /^\+\+\+ ([^\s]+)/.exec(lines[at + 1]?.text ?? '');
-	return from === null || to === null ? null : { paths: [to[1] as string, from[1] as string], length: 2 };
+	const from = /^--- (\S+)/.exec(text);
+	const to = /^\+\+\+ (\S+)/.exec(lines[at + 1]?.text ?? '');
+	if (from !== null && to !== null) return { paths: [to[1] as string, from[1] as string], length: 2 };
+	// One of the two may be lost, where the other leads to a hunk.
+	const only = /^(?:---|\+\+\+) (\S+)/.exec(text);
+	return only === null || !isHunkHeader(lines[at + 1]) ? null : { paths: [only[1] as string], length: 1 };
 }
 
 function isHunkHeader(line: PastedLine | undefined): boolean {
@@ -99,28 +107,36 @@ interface Counts {
 	readonly after: number;
 }
 
-type Stretch = Pick<PastedHunk, 'lines' | 'missing'> & { readonly end: number };
+type Stretch = Reading & { readonly end: number };
 
-function readHunk(lines: readonly PastedLine[], at: number): Stretch & Omit<PastedHunk, 'section' | 'paths'> {
-	const { number, text } = lines[at] as PastedLine;
+function readHunk(lines: readonly PastedLine[], at: number) {
+	const { number, text, depth } = lines[at] as PastedLine;
 	const range = /^@@\s*-(\d+)(?:,(\d+))?\s+\+\d+(?:,(\d+))?/.exec(text);
-	const counts = range === null ? null : { before: Number(range[2] ?? 1), after: Number(range[3] ?? 1) };
 	const start = range === null ? null : Number(range[1]);
-	const counted = counts === null ? null : readCounted(lines, at + 1, counts);
+	const counts = range === null ? null : { before: Number(range[2] ?? 1), after: Number(range[3] ?? 1) };
 	const marked = readByMarks(lines, at, counts);
-	if (counted === null) return { number, start, ...marked, cutShort: null };
-	const isShorter = marked.lines.length < counted.lines.length;
-	return { number, start, ...counted, cutShort: isShorter ? marked : null };
+	if (counts === null) return { number, start, readings: [marked], end: marked.end };
+	// A reviewer's remarks stand between its lines, quoted less deep; or some of its lines lost a mark of their quoting.
+	const readings = [readCounted(lines, at + 1, counts, depth), readCounted(lines, at + 1, counts, 0), marked].filter(
+		(reading) => reading !== null,
+	);
+	return { number, start, readings, end: readings[0]?.end ?? marked.end };
 }
 
-/** As many lines as the header says; null if they do not come out even, or changes go on behind them. */
-function readCounted(lines: readonly PastedLine[], from: number, { before, after }: Counts): Stretch | null {
+/** As many lines as the header says, quoted that deep; null if they do not come out even, or changes go on behind them. */
+function readCounted(
+	lines: readonly PastedLine[],
+	from: number,
+	{ before, after }: Counts,
+	depth: number,
+): Stretch | null {
 	const read: HunkLine[] = [];
 	let [old, changed] = [before, after];
 	let at = from;
 	for (; old > 0 || changed > 0; at++) {
 		if (at >= lines.length || isForeign(lines, at)) return null;
-		const line = hunkLine(lines[at] as PastedLine);
+		const pasted = lines[at] as PastedLine;
+		const line = pasted.depth < depth ? null : hunkLine(pasted);
 		if (line === null) continue;
 		if (line.sign !== '+' && --old < 0) return null;
 		if (line.sign !== '-' && --changed < 0) return null;
@@ -146,6 +162,8 @@ function readByMarks(lines: readonly PastedLine[], header: number, counts: Count
 		const found = hunkLine(line);
 		if (found !== null) read.push(found);
 	}
+	// A blank line at the end parts the hunk from what follows.
+	while (read.at(-1)?.sign === ' ' && read.at(-1)?.text.trim() === '') read.pop();
 	const before = read.filter(({ sign }) => sign !== '+').length;
 	const after = read.filter(({ sign }) => sign !== '-').length;
 	const missing = counts === null ? 0 : Math.max(0, counts.before - before, counts.after - after);

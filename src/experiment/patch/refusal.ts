@@ -4,43 +4,40 @@ import { PATCH_LIMITS } from './limits.ts';
 import { comparable, isSilent, nearestLine } from './line-likeness.ts';
 import type { OurText } from './our-text.ts';
 import { PatchError } from './patch-error.ts';
-import type { HunkLine, PastedHunk } from './read-patch.ts';
+import type { HunkLine, PastedHunk, Reading } from './read-patch.ts';
+
+/** Why a hunk that names no file does not land where it could: it could in several. */
+export function fitsSeveral({ number }: PastedHunk, files: readonly string[]): PatchError {
+	return new PatchError(
+		number,
+		`this hunk names no file and fits ${files.join(' and ')} alike; put its '---' and '+++' lines above it`,
+	);
+}
 
 /**
- * Why a hunk does not land in one of the texts that it may be for: the line of the pasted text, what stands there, what
- * stands in ours, and what to do.
+ * Why a hunk does not land in any text that it may be for: the line of the pasted text, what stands there, what stands
+ * in ours, and what to do.
  *
- * @param landedIn where it does land, if that is too many
+ * @param start where the hunk says that it begins, or null
  */
-export function refusal(
-	hunk: PastedHunk,
-	texts: readonly OurText[],
-	landedIn: readonly string[],
-	over: string,
-): PatchError {
+export function refusal(reading: Reading, start: number | null, texts: readonly OurText[], over: string): PatchError {
 	const paths = texts.map(({ path }) => path).join(', ');
-	if (landedIn.length > 1) {
-		return new PatchError(
-			hunk.number,
-			`this hunk names no file and fits ${landedIn.join(' and ')} alike; put its '---' and '+++' lines above it`,
-		);
-	}
 	const known = new Set(texts.flatMap(({ keys }) => keys));
-	const unknown = hunk.lines.find((line) => isWanted(line) && !known.has(comparable(line.text)));
+	const unknown = reading.lines.find((line) => isWanted(line) && !known.has(comparable(line.text)));
 	const stands = unknown === undefined ? '' : nearest(unknown, texts);
 	if (unknown !== undefined) {
 		return new PatchError(
 			unknown.number,
-			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(hunk, texts)}; write the line as it stands there`,
+			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(reading, texts)}; write the line as it stands there`,
 		);
 	}
-	return apart(hunk, texts, over);
+	return apart(reading, start, texts, over);
 }
 
 /** Each of its lines stands somewhere, but not together, or in more places than one. */
-function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): PatchError {
+function apart(reading: Reading, start: number | null, texts: readonly OurText[], over: string): PatchError {
 	for (const ours of texts) {
-		const landing = landHunk(hunk, ours);
+		const landing = landHunk(reading, start, ours);
 		if (isLanded(landing)) continue;
 		const { core, places } = landing;
 		const first = core.lines[core.from] as HunkLine;
@@ -50,6 +47,13 @@ function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): Patch
 			return new PatchError(
 				first.number,
 				`${found} fits ${ours.path} (${over}) in several places alike, at lines ${lines}; leave more of the lines around it, as they stand there`,
+			);
+		}
+		const [place] = findPlaces(core, ours);
+		if (place !== undefined) {
+			return new PatchError(
+				first.number,
+				`from ${found} on, a line that is removed and its like in ${ours.path} (${over}), at line ${place.coreAt + 1} or below, do not both open a block, and no added line stands for it; write it as it stands there`,
 			);
 		}
 		if (hasPattern(core)) {
@@ -64,7 +68,10 @@ function apart(hunk: PastedHunk, texts: readonly OurText[], over: string): Patch
 			`${found} is to be added where no line around it is one of ${ours.path} (${over}); leave a line of ours above or below it`,
 		);
 	}
-	return new PatchError(hunk.number, `this hunk does not fit (${over}); make the hunk from that text`);
+	return new PatchError(
+		reading.lines[0]?.number ?? null,
+		`this hunk does not fit (${over}); make the hunk from that text`,
+	);
 }
 
 function hasPattern({ lines, from, to }: Core): boolean {
@@ -84,7 +91,7 @@ function nearest({ text }: HunkLine, texts: readonly OurText[]): string {
 }
 
 /** Who pastes a patch over an era that has it already is told so. */
-function inAlready({ lines }: PastedHunk, texts: readonly OurText[]): string {
+function inAlready({ lines }: Reading, texts: readonly OurText[]): string {
 	const added = lines.filter(({ sign, text }) => sign === '+' && !isSilent(text)).map(({ text }) => comparable(text));
 	const has = added.length > 0 && texts.some(({ keys }) => added.every((key) => keys.includes(key)));
 	return has ? '; what it adds stands there already' : '';
