@@ -1,19 +1,19 @@
 import '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Turn } from '../src/experiment/turn.ts';
 import { announce } from '../src/site/passage/announce.ts';
 import { chosen } from '../src/site/passage/by-choice.ts';
 import { type Passage, passage } from '../src/site/passage/passage.ts';
 import { turnWords } from '../src/site/passage/turn-words.ts';
-import { type Play, playOf } from '../src/site/schedule/play.ts';
+import type { Play } from '../src/site/schedule/play.ts';
 import type { ScheduleData } from '../src/site/schedule/schedule-data.ts';
 import type { ThreadView } from '../src/site/schedule/view.ts';
-import { nextSteps, walkWords } from '../src/site/schedule/walk.ts';
 import LassoSteps from './LassoSteps.tsx';
 import ThreadMark from './ThreadMark.tsx';
 import YouScheduleLanes from './YouScheduleLanes.tsx';
 import YouScheduleSteps from './YouScheduleSteps.tsx';
+import YouScheduleTool from './YouScheduleTool.tsx';
 
 interface Props {
 	experiment: string;
@@ -29,19 +29,18 @@ interface Props {
 export default function YouSchedule({ experiment, start, data, children }: Props) {
 	const here = passage(experiment, start);
 	const { turn, start: starts, searched } = useMemo(() => JSON.parse(data) as ScheduleData, [data]);
-	const play = useMemo(() => playOf(here, turn, searched), [here, turn, searched]);
-	useLayoutEffect(() => play.leave, [play]);
-	const view = play.view.value ?? chosen(starts, here.choice.value);
+	const { loaded, problem, act } = useGame(here, { turn, searched });
+	const view = loaded?.play.view.value ?? chosen(starts, here.choice.value);
 	const told = chosen(searched, here.choice.value);
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: the keys are a short cut to the buttons within.
-		<div class="schedule" onKeyDown={keysOf(play, view.threads.length)}>
+		<div class="schedule" onKeyDown={keysOf(act, view.threads.length)}>
 			<RuleLine here={here} turn={turn} />
 			<YouScheduleLanes view={view} />
 			{children}
 			<div class="schedule-now">
 				<p role="status">
-					{play.said.value} {view.outcome}
+					{problem} {loaded?.play.said.value} {view.outcome}
 				</p>
 				<ul class="schedule-queues">
 					{view.queues.map((sentence) => (
@@ -52,16 +51,20 @@ export default function YouSchedule({ experiment, start, data, children }: Props
 			<ol class="schedule-threads" aria-label="Who runs next">
 				{view.threads.map((thread, number) => (
 					<li key={thread.name}>
-						<ThreadButton thread={thread} number={number} choose={play.choose} />
+						<ThreadButton
+							thread={thread}
+							number={number}
+							choose={(chosenThread) => act(({ choose }) => choose(chosenThread))}
+						/>
 					</li>
 				))}
 			</ol>
 			<div class="schedule-tools needs-scripts">
-				<Tool label="Undo" press={play.back} keys="Backspace Z" />
-				<Tool label="Start over" press={play.reset} />
-				<Tool label="Shortest way" press={play.ask} />
+				<YouScheduleTool label="Undo" press={() => act(({ back }) => back())} keys="Backspace Z" />
+				<YouScheduleTool label="Start over" press={() => act(({ reset }) => reset())} />
+				<YouScheduleTool label="Shortest way" press={() => act(({ ask }) => ask())} />
 			</div>
-			<ShortestWay play={play} />
+			{loaded !== null && <loaded.Way play={loaded.play} />}
 			<YouScheduleSteps view={view} />
 			<details class="steps">
 				<summary>What a search of all orders says of the victim (it tells the way)</summary>
@@ -72,6 +75,40 @@ export default function YouSchedule({ experiment, start, data, children }: Props
 			</details>
 		</div>
 	);
+}
+
+/** Does something to the game as soon as it is there. */
+type Act = (change: (play: Play) => void) => void;
+
+interface Loaded {
+	readonly play: Play;
+	/** Shows the shortest way once it was asked for. */
+	readonly Way: ComponentType<{ play: Play }>;
+}
+
+/** Loads what plays the game when it is first asked for something. */
+function useGame(here: Passage, { turn, searched }: Pick<ScheduleData, 'turn' | 'searched'>) {
+	const [loaded, setLoaded] = useState<Loaded | null>(null);
+	const [problem, setProblem] = useState('');
+	const loading = useRef<Promise<Loaded> | null>(null);
+	useLayoutEffect(() => loaded?.play.leave, [loaded]);
+	const load = async (): Promise<Loaded> => {
+		const modules = [import('../src/site/schedule/play.ts'), import('./YouScheduleWay.tsx')] as const;
+		const [{ playOf }, { default: Way }] = await Promise.all(modules);
+		const made = { play: playOf(here, turn, searched), Way };
+		setLoaded(made);
+		return made;
+	};
+	const act: Act = (change) => {
+		loading.current ??= load();
+		loading.current
+			.then(({ play }) => change(play))
+			.catch(() => {
+				loading.current = null;
+				setProblem('The game could not be loaded; reload the page and try again.');
+			});
+	};
+	return { loaded, problem, act };
 }
 
 /** By which rule it is played; with scripts, the same switch as in the sentence. */
@@ -137,61 +174,13 @@ function ThreadButton({ thread: { name, canRun, words, place, code }, number, ch
 	);
 }
 
-/** A button whose label the style writes: what cannot be pressed without scripts is then no part of the text. */
-function Tool({ label, press, keys }: { label: string; press: () => void; keys?: string }) {
-	return (
-		<button
-			class="button said-button"
-			type="button"
-			aria-label={label}
-			onClick={press}
-			{...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
-		/>
-	);
-}
-
-/** So many of the steps to come are listed. */
-const STEPS_AHEAD = 5;
-
-/** The shortest way from here, once it was asked for: how far the search is, then the next steps. */
-function ShortestWay({ play }: { play: Play }) {
-	const way = play.way.value;
-	if (way.kind === 'none') return null;
-	const ahead = way.kind === 'walk' ? nextSteps(way.walk, STEPS_AHEAD) : [];
-	return (
-		<div class="schedule-way">
-			<p role="status">
-				{way.kind === 'searching' && `Searching: ${way.states.toLocaleString('en-US')} states so far.`}
-				{way.kind === 'walk' && walkWords(way.walk)}
-				{way.kind === 'left' && 'You left that way. Ask again for the shortest from here.'}
-				{way.kind === 'problem' && way.problem}
-			</p>
-			<ol class="schedule-ahead" aria-label="The next steps">
-				{ahead.map(({ thread, words }, index) => (
-					<li key={index}>
-						<span aria-hidden="true">
-							<ThreadMark name={thread} />
-						</span>{' '}
-						{thread} {words}
-					</li>
-				))}
-			</ol>
-			<div class="schedule-tools">
-				{way.kind === 'searching' && <Tool label="Stop the search" press={play.stopAsking} />}
-				{ahead.length > 0 && <Tool label="Do the next one" press={() => play.follow('step')} />}
-				{ahead.length > 0 && <Tool label="On to the next refusal" press={() => play.follow('refusal')} />}
-			</div>
-		</div>
-	);
-}
-
 /** The keys of a game: a thread's number lets it run, Backspace or Z takes a step back. */
-function keysOf({ choose, back }: Play, threads: number) {
+function keysOf(act: Act, threads: number) {
 	return (event: KeyboardEvent) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
 		const number = Number(event.key);
-		if (number >= 1 && number <= threads) choose(number - 1);
-		else if (event.key === 'Backspace' || event.key.toLowerCase() === 'z') back();
+		if (number >= 1 && number <= threads) act(({ choose }) => choose(number - 1));
+		else if (event.key === 'Backspace' || event.key.toLowerCase() === 'z') act(({ back }) => back());
 		else return;
 		event.preventDefault();
 	};
