@@ -14,21 +14,25 @@ export interface TokenisedFile {
 	readonly directives: readonly (readonly Token[])[];
 }
 
-type Rule = readonly [kind: Token['kind'] | 'blank' | 'newline', pattern: RegExp];
+/** What a piece of text may be, in the order in which each is tried. */
+const KINDS = ['newline', 'blank', 'word', 'number', 'string', 'character', 'symbol'] as const;
 
-// The first that matches counts: longer symbols stand before their beginnings. A string that is
-// not closed ends with its line; strings are refused anyway.
-const RULES: readonly Rule[] = [
-	['newline', /\n/y],
-	['blank', /(?:[ \t\r\f\v]|\\\r?\n)+/y],
-	['blank', /\/\/[^\n]*/y],
-	['blank', /\/\*[\s\S]*?\*\//y],
-	['word', /[A-Za-z_]\w*/y],
-	['number', /\.?[0-9](?:[eEpP][+-]|[\w.])*/y],
-	['string', /"(?:[^"\\\n]|\\.)*"?/y],
-	['character', /'(?:[^'\\\n]|\\.)*'?/y],
-	['symbol', /\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&^|]=|[-+*/%&^|~!<>=?:;,.(){}[\]#]/y],
-];
+// One group a kind. Longer symbols stand before their beginnings; a comment that never ends must not
+// be taken for a division. A string that is not closed ends with its line; strings are refused anyway.
+const PIECE = new RegExp(
+	[
+		/(\n)/,
+		/((?:[ \t\r\f\v]|\\\r?\n|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+)/,
+		/([A-Za-z_]\w*)/,
+		/(\.?[0-9](?:[eEpP][+-]|[\w.])*)/,
+		/("(?:[^"\\\n]|\\.)*"?)/,
+		/('(?:[^'\\\n]|\\.)*'?)/,
+		/(\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*%&^|]=|\/=|\/(?!\*)|[-+*%&^|~!<>=?:;,.(){}[\]#])/,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+	'y',
+);
 
 /** Cuts a file into tokens. Characters that C does not know are reported and left out. */
 export function tokenise(file: SourceFile, report: Report): TokenisedFile {
@@ -69,14 +73,13 @@ export function tokenise(file: SourceFile, report: Report): TokenisedFile {
 	return { tokens, directives };
 }
 
-function match(text: string, offset: number): readonly [kind: Rule[0] | null, lexeme: string] {
-	for (const [kind, pattern] of RULES) {
-		pattern.lastIndex = offset;
-		const lexeme = pattern.exec(text)?.[0];
-		// A comment that never ends must not be taken for a division.
-		if (lexeme !== undefined && !(lexeme === '/' && text[offset + 1] === '*')) return [kind, lexeme];
-	}
-	return [null, String.fromCodePoint(text.codePointAt(offset) ?? 0)];
+function match(text: string, offset: number): readonly [kind: (typeof KINDS)[number] | null, lexeme: string] {
+	PIECE.lastIndex = offset;
+	const found = PIECE.exec(text);
+	if (found === null) return [null, String.fromCodePoint(text.codePointAt(offset) ?? 0)];
+	let group = 1;
+	while (found[group] === undefined) group++;
+	return [KINDS[group - 1] as (typeof KINDS)[number], found[0]];
 }
 
 function reportUnknown(character: string, at: Located, report: Report, rest: number): number {

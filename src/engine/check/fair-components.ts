@@ -6,6 +6,8 @@ import type { Pending } from './pending.ts';
 /** Bits of all that requests and answers may ask for. */
 const EVERY_BIT = -1;
 
+const NO_STATES = new Int32Array();
+
 /**
  * The parts of the pending states in which a fair run can stay for ever and visit all of it, over
  * and over; each a list of states. None means that the property holds but for deadlocks.
@@ -23,12 +25,16 @@ export function fairComponents(pending: Pending, assumption: Assumption): Int32A
 		const components = isWhole ? pending.components : componentsOf(pending, alive);
 		isWhole = false;
 		for (let number = 0; number < components.count; number++) {
-			const states = statesOf(components, number);
 			const left = unfairStates(pending, components, number, assumption);
-			if (left === null) fair.push(states);
-			const takenAway = left === null || left.length === 0 ? states : left;
-			for (const state of takenAway) alive[state] = 0;
-			if (takenAway.length < states.length) isChanging = true;
+			if (left === null) fair.push(statesOf(components, number));
+			const end = components.starts[number + 1] as number;
+			const start = components.starts[number] as number;
+			if (left === null || left.length === 0) {
+				for (let at = start; at < end; at++) alive[components.states[at] as number] = 0;
+			} else {
+				for (const state of left) alive[state] = 0;
+				if (left.length < end - start) isChanging = true;
+			}
 		}
 	}
 	return fair;
@@ -47,12 +53,14 @@ function unfairStates(
 	assumption: Assumption,
 ): Int32Array | null {
 	const { graph } = pending;
-	const states = statesOf(components, number);
+	const end = components.starts[number + 1] as number;
 	let answers = 0;
 	let somewhere = 0;
 	let everywhere = EVERY_BIT;
 	let inside = 0;
-	for (const state of states) {
+	// Most components are a single state: no view of its own is made for each.
+	for (let at = components.starts[number] as number; at < end; at++) {
+		const state = components.states[at] as number;
 		const requests = requestsIn(graph, state, assumption);
 		somewhere |= requests;
 		everywhere &= requests;
@@ -63,10 +71,10 @@ function unfairStates(
 			answers |= answerOf(packed, assumption);
 		}
 	}
-	if (inside === 0) return new Int32Array();
+	if (inside === 0) return NO_STATES;
 	if (assumption === 'none') return null;
-	if (assumption === 'weak') return (everywhere & ~answers) === 0 ? null : new Int32Array();
+	if (assumption === 'weak') return (everywhere & ~answers) === 0 ? null : NO_STATES;
 	const unanswered = somewhere & ~answers;
 	if (unanswered === 0) return null;
-	return states.filter((state) => (requestsIn(graph, state, assumption) & unanswered) !== 0);
+	return statesOf(components, number).filter((state) => (requestsIn(graph, state, assumption) & unanswered) !== 0);
 }

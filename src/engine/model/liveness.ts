@@ -26,7 +26,7 @@ export function liveness(code: readonly Instruction[], registerCount: number): r
 			}
 		}
 	}
-	return after.map((live) => registersIn(live, registerCount));
+	return after.map((live) => registersIn(live));
 }
 
 /** The registers that an instruction reads. */
@@ -78,10 +78,12 @@ function predecessorsOf(code: readonly Instruction[]): readonly (readonly number
 	return predecessors;
 }
 
-function registersIn(set: Int32Array, registerCount: number): readonly Register[] {
+function registersIn(set: Int32Array): readonly Register[] {
 	const registers: Register[] = [];
-	for (let register = 0; register < registerCount; register++) {
-		if (((set[register >> 5] ?? 0) & (1 << (register & 31))) !== 0) registers.push(register);
+	for (let word = 0; word < set.length; word++) {
+		for (let rest = set[word] as number; rest !== 0; rest &= rest - 1) {
+			registers.push(word * 32 + 31 - Math.clz32(rest & -rest));
+		}
 	}
 	return registers;
 }
