@@ -5,6 +5,7 @@
  *
  * Medians of several runs, with the least and the largest: machines differ, and so does one machine from
  * minute to minute. Judges nothing: exit 0, with a warning where it is slower or larger than was aimed at.
+ * Against spin, where it is installed, compare-with-spin.ts --time measures in the same run.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -12,6 +13,7 @@ import { readContent } from '../src/cli/content.ts';
 import { Exploration, explore } from '../src/engine/check/exploration.ts';
 import { judge } from '../src/engine/check/judge.ts';
 import { check } from '../src/experiment/check.ts';
+import { actorsText } from '../src/experiment/matrix.ts';
 import { type PreparedCheck, prepareCheck } from '../src/experiment/prepare-check.ts';
 import { progressProperties, watches } from '../src/experiment/properties.ts';
 import { emptyRecipe, type Recipe } from '../src/experiment/recipe.ts';
@@ -76,7 +78,7 @@ function main(): void {
 
 function actorsOf({ victims, faulters, lockers, writers, bystanders }: Recipe): string {
 	const counts = Object.entries({ victims, faulters, lockers, writers, bystanders });
-	return counts.flatMap(([actor, count]) => (count === 0 ? [] : [`${count} ${actor}`])).join(', ');
+	return actorsText(Object.fromEntries(counts.filter(([, count]) => count > 0)));
 }
 
 function warnIf(isMissed: boolean, aim: string): void {

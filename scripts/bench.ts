@@ -8,7 +8,6 @@
  * from minute to minute; so a fixed loop of integer arithmetic is timed in between, and the events
  * to a thousand of its rounds are what to compare. Judges nothing: exit 0, with a warning if slow.
  */
-import { performance } from 'node:perf_hooks';
 import { readContent } from '../src/cli/content.ts';
 import { primitives } from '../src/engine/kernel/primitives.ts';
 import { unfold } from '../src/engine/model/unfold.ts';
@@ -17,6 +16,7 @@ import { eraNames } from '../src/experiment/content.ts';
 import { compileModel } from '../src/experiment/model.ts';
 import { prepare } from '../src/experiment/prepare.ts';
 import { emptyRecipe, type Recipe } from '../src/experiment/recipe.ts';
+import { median, milliseconds } from './measure.ts';
 
 const ROUNDS = 9;
 /** Half a million events or more: long enough for a timer, short enough to fit between two disturbances. */
@@ -66,15 +66,7 @@ function runYardstick(): void {
 	}
 }
 
-function seconds(work: () => void): number {
-	const began_ms = performance.now();
-	work();
-	return (performance.now() - began_ms) / 1000;
-}
-
-function median(values: readonly number[]): number {
-	return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
-}
+const seconds = (work: () => void): number => milliseconds(work) / 1000;
 
 function timeOnce({ run, rates, ratios }: Case): void {
 	const yardstick_s = seconds(runYardstick);
@@ -117,9 +109,9 @@ for (const { name, rates, ratios } of cases) {
 const all = cases.flatMap(({ rates }) => rates);
 const allRatios = cases.flatMap(({ ratios }) => ratios);
 row('all', millions(Math.max(...all)), millions(median(all)), median(allRatios).toFixed(1));
-const milliseconds = (time_s: number) => (time_s * 1000).toFixed(1);
+const inMilliseconds = (time_s: number) => (time_s * 1000).toFixed(1);
 console.log(
-	`\nFrom C to tables: best ${milliseconds(Math.min(...tables_s))} ms, median ${milliseconds(median(tables_s))} ms.`,
+	`\nFrom C to tables: best ${inMilliseconds(Math.min(...tables_s))} ms, median ${inMilliseconds(median(tables_s))} ms.`,
 );
 if (median(all) < EXPECTED_AT_LEAST) {
 	console.log(
