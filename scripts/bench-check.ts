@@ -33,8 +33,8 @@ const FIRST_LASSO_MS = 25;
 const WORKER_LASSO_MS = 100;
 const STANDARD_CELL_MS = 1000;
 
-/** From so many states on, what a search keeps is told by the state: below, tables of a fixed size weigh more. */
-const STATES_MIN = 10_000;
+/** From so many states on, what a search keeps is told by the state: below, the table of moves weighs more. */
+const STATES_MIN = 20_000;
 /** How often a search is asked what it keeps, in states expanded. */
 const BYTES_EVERY = 250;
 

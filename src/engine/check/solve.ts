@@ -57,8 +57,9 @@ function systemOf(pending: Pending, trapped: Uint8Array, rewards: Float64Array, 
 	const blocks: number[] = [0];
 	let rows = 0;
 	for (let number = 0; number < components.count; number++) {
-		// Those found last are nearest to the way out as a rule: values run from there.
-		for (const state of statesOf(components, number).slice().sort().reverse()) {
+		const members = statesOf(components, number);
+		// Those found last are nearest to the way out as a rule: values run from there. Most components are a single state.
+		for (const state of members.length === 1 ? members : members.slice().sort().reverse()) {
 			if (trapped[state] === 1) continue;
 			order[rows] = state;
 			rowOf[state] = rows++;
