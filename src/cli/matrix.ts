@@ -1,4 +1,5 @@
 import { assumptionWords } from '../experiment/assumption-words.ts';
+import { check } from '../experiment/check.ts';
 import {
 	actorsText,
 	allRows,
@@ -8,6 +9,7 @@ import {
 	matrixCells,
 	matrixScenarios,
 } from '../experiment/matrix.ts';
+import type { Recipe } from '../experiment/recipe.ts';
 import { readContent } from './content.ts';
 import { DONE } from './exit-codes.ts';
 import { helpText } from './help.ts';
@@ -34,11 +36,12 @@ export function matrixCommand(args: readonly string[], { out }: Streams): number
 		return DONE;
 	}
 	const content = readContent();
+	const search = (recipe: Recipe) => check(recipe, content);
 	const rows = flags.has('all') ? allRows(content) : arguedRows;
 	if (flags.has('json')) {
 		out(
 			`${JSON.stringify(
-				rows.map((row) => ({ ...row, cells: matrixCells(row, content).map(short) })),
+				rows.map((row) => ({ ...row, cells: matrixCells(row, search).map(short) })),
 				null,
 				'\t',
 			)}\n`,
@@ -46,7 +49,7 @@ export function matrixCommand(args: readonly string[], { out }: Streams): number
 		return DONE;
 	}
 	out(`${scenarioLines().join('\n')}\n`);
-	for (const row of rows) out(`\n${rowLines(row, matrixCells(row, content)).join('\n')}\n`);
+	for (const row of rows) out(`\n${rowLines(row, matrixCells(row, search)).join('\n')}\n`);
 	return DONE;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../cli/content.ts';
+import { check } from './check.ts';
 import { allRows, arguedRows, matrixCells, matrixScenarios } from './matrix.ts';
 
 const content = readContent();
@@ -7,7 +8,7 @@ const content = readContent();
 test('a row has an answer to each question, with the threads that it was asked for', () => {
 	const [picture] = arguedRows;
 	if (picture === undefined) throw new Error('the matrix has no rows');
-	const cells = matrixCells(picture, content);
+	const cells = matrixCells(picture, (recipe) => check(recipe, content));
 	expect(cells.map(({ property }) => property.name)).toEqual(matrixScenarios.flatMap(({ properties }) => properties));
 	expect(cells.every(({ property }) => property.verdict !== 'UNKNOWN')).toBe(true);
 	expect(cells[0]?.actors).toEqual({ victims: 1, lockers: 2, writers: 1, bystanders: 1 });

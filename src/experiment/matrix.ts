@@ -1,4 +1,4 @@
-import { type CheckResult, check, type PropertyResult } from './check.ts';
+import type { CheckResult, PropertyResult } from './check.ts';
 import { eraNames, type ModelContent } from './content.ts';
 import { keyByName } from './keys.ts';
 import { emptyRecipe, type Recipe } from './recipe.ts';
@@ -76,11 +76,11 @@ export function allRows(content: ModelContent): MatrixRow[] {
 /**
  * One row's answers, scenario by scenario.
  *
- * @throws EraError, CompileError, ModelError if the content's C is not in order
+ * @param search how a recipe is checked; what it throws is passed on
  */
-export function matrixCells({ eras }: MatrixRow, content: ModelContent): MatrixCell[] {
+export function matrixCells({ eras }: MatrixRow, search: (recipe: Recipe) => CheckResult): MatrixCell[] {
 	return matrixScenarios.flatMap(({ name, actors, properties }) => {
-		const result = check({ ...emptyRecipe, ...eras, ...actors }, content);
+		const result = search({ ...emptyRecipe, ...eras, ...actors });
 		return properties.map((property) => ({
 			scenario: name,
 			actors,
