@@ -6,18 +6,24 @@ import { type Estimate, estimate } from './estimate.ts';
 /** What a set of measured values comes to, each figure taken in each seed by itself. */
 export type SummaryEstimates = Readonly<Record<keyof Summary, Estimate>>;
 
-/** What becomes of an actor's time; the order is that of `activities`. */
-export const shareNames = [
-	'idle',
-	'inFault',
-	'waitsForSemaphore',
-	'waitsForPage',
-	'waitsForPageHolding',
-	'holdsPage',
-	'writes',
-	'waitsForUserfault',
-] as const;
-export type ShareName = (typeof shareNames)[number];
+type ActivityName = (typeof activities)[number];
+
+/** What becomes of an actor's time: the share to which each activity counts. */
+const shareOf = {
+	idle: 'idle',
+	'runs in the fault': 'inFault',
+	'waits for mmap_sem': 'waitsForSemaphore',
+	'waits to be told, nothing held': 'waitsForPage',
+	'waits for the page lock, nothing held': 'waitsForPage',
+	'waits for the page lock, mmap_sem held': 'waitsForPageHolding',
+	'holds the page lock': 'holdsPage',
+	'holds mmap_sem for writing': 'writes',
+	'waits for userfaultfd, nothing held': 'waitsForUserfault',
+} as const satisfies Readonly<Record<ActivityName, string>>;
+export type ShareName = (typeof shareOf)[ActivityName];
+
+/** In the order in which they are told. */
+export const shareNames: readonly ShareName[] = [...new Set(Object.values(shareOf))];
 
 const figures = ['count', 'mean', 'p50', 'p90', 'p99', 'max'] as const satisfies readonly (keyof Summary)[];
 
@@ -51,9 +57,14 @@ export function actorEstimates(results: readonly SeedResult[]): ActorEstimates {
 		name,
 		Object.fromEntries(figures.map((figure) => [figure, over(({ actor }) => actor[name][figure])])),
 	]);
-	const shares = shareNames.map((name, index) => [
+	const shares = shareNames.map((name) => [
 		name,
-		over(({ actor, time_ns }) => (actor.activity_ns[activities[index] as string] ?? 0) / (time_ns * actor.threads)),
+		over(({ actor, time_ns }) => {
+			const spent_ns = activities
+				.filter((activity) => shareOf[activity] === name)
+				.reduce((sum, activity) => sum + (actor.activity_ns[activity] ?? 0), 0);
+			return spent_ns / (time_ns * actor.threads);
+		}),
 	]);
 	return {
 		threads: results[0]?.actor.threads ?? 0,

@@ -14,6 +14,7 @@ export interface ThreadState {
 export const threadStates: readonly ThreadState[] = [
 	{ name: 'fault', words: 'runs in the fault' },
 	{ name: 'wait-sem', words: 'waits for mmap_sem', fill: 'url(#state-wait-sem)' },
+	{ name: 'wait-told', words: 'waits to be told, nothing held' },
 	{ name: 'wait-page', words: 'waits for the page lock, nothing held' },
 	{
 		name: 'wait-page-holding',
