@@ -2,6 +2,7 @@ import { NOT_HELD, type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, type Step } from '../kernel/step.ts';
 import { ModelError } from '../model/model-error.ts';
 import { SUCCESSORS } from '../model/tables.ts';
+import { FULLEST, mixed } from './hash.ts';
 import { type LocalStates, localStatesOf } from './local-states.ts';
 import { CHECK_THREADS_MAX, type CheckModel } from './model.ts';
 import {
@@ -17,7 +18,6 @@ import {
 	WATCHED,
 	WOKEN_SHIFT,
 } from './move.ts';
-import { FULLEST, mixed, morePlaces, placeCount, placeOf, placesFor } from './places.ts';
 import { SharedParts } from './shared-parts.ts';
 import { grown, WordTable } from './word-table.ts';
 
@@ -33,8 +33,7 @@ const UNKNOWN_NODE = -1;
 export class Moves {
 	readonly locals: LocalStates;
 	/** The moves found so far, by open addressing; replaced when it grows. */
-	cache: Int32Array;
-	#places = placesFor(256);
+	cache = new Int32Array(256 * MOVE_CELLS);
 	#moveCount = 0;
 	readonly shape: Shape;
 	readonly #model: CheckModel;
@@ -61,7 +60,6 @@ export class Moves {
 		if (threads > CHECK_THREADS_MAX) {
 			throw new Error(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
 		}
-		this.cache = new Int32Array(placeCount(this.#places) * MOVE_CELLS);
 		this.#model = model;
 		this.#watched = watched;
 		this.shape = shapeOf(model.counts);
@@ -95,12 +93,13 @@ export class Moves {
 	find(shared: number, thread: number, local: number): number {
 		const situation = shared * this.#localCount + (this.#firstLocal[thread] as number) + local + 1;
 		const { cache } = this;
-		let at = placeOf(mixed(situation), this.#places) * MOVE_CELLS;
+		const mask = cache.length - 1;
+		let at = (mixed(situation) * MOVE_CELLS) & mask;
 		for (;;) {
 			const found = cache[at + SITUATION];
 			if (found === situation) return at;
 			if (found === 0) return this.#insert(situation, shared, thread, local, at);
-			at = at + MOVE_CELLS === cache.length ? 0 : at + MOVE_CELLS;
+			at = (at + MOVE_CELLS) & mask;
 		}
 	}
 
@@ -203,12 +202,12 @@ export class Moves {
 
 	#growCache(): void {
 		const old = this.cache;
-		this.#places = morePlaces(this.#places);
-		this.cache = new Int32Array(placeCount(this.#places) * MOVE_CELLS);
+		this.cache = new Int32Array(2 * old.length);
+		const mask = this.cache.length - 1;
 		for (let from = 0; from < old.length; from += MOVE_CELLS) {
 			if (old[from + SITUATION] === 0) continue;
-			let at = placeOf(mixed(old[from + SITUATION] as number), this.#places) * MOVE_CELLS;
-			while (this.cache[at + SITUATION] !== 0) at = at + MOVE_CELLS === this.cache.length ? 0 : at + MOVE_CELLS;
+			let at = (mixed(old[from + SITUATION] as number) * MOVE_CELLS) & mask;
+			while (this.cache[at + SITUATION] !== 0) at = (at + MOVE_CELLS) & mask;
 			for (let cell = 0; cell < MOVE_CELLS; cell++) this.cache[at + cell] = old[from + cell] as number;
 		}
 	}

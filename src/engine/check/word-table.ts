@@ -1,4 +1,4 @@
-import { FULLEST, mixed, morePlaces, type Places, placeCount, placeOf, placesFor } from './places.ts';
+import { FULLEST, mixed } from './hash.ts';
 
 /** The bits of a slot that hold 1 + a row's number; a table holds fewer rows than that. */
 const NUMBER = 2 ** 28 - 1;
@@ -8,7 +8,7 @@ const TAG_IN_CODE = 4;
 
 /**
  * A set of rows of 32-bit words, all of one width, numbered in the order in which they came. Open
- * addressing in typed arrays that grow: a row costs its words, up to a quarter more, and 5.3 to 8 bytes of slots.
+ * addressing in typed arrays that grow: a row costs its words, up to a quarter more, and 5.3 to 10.7 bytes of slots.
  */
 export class WordTable {
 	readonly width: number;
@@ -18,14 +18,13 @@ export class WordTable {
 	count = 0;
 	/** 0, or 1 + a row's number, and above it some bits of its hash: most rows that differ are told apart by them. */
 	#slots: Int32Array;
-	#places: Places;
 	#room: number;
 
+	/** @param capacity a power of two: rows that it has room for at first */
 	constructor(width: number, capacity = 1024) {
 		this.width = width;
 		this.words = new Int32Array(capacity * width);
-		this.#places = placesFor(Math.ceil(capacity / FULLEST));
-		this.#slots = new Int32Array(placeCount(this.#places));
+		this.#slots = new Int32Array(2 * capacity);
 		this.#room = Math.floor(this.#slots.length * FULLEST);
 	}
 
@@ -34,7 +33,8 @@ export class WordTable {
 		const { width, words } = this;
 		const slots = this.#slots;
 		const code = hash(row, 0, width);
-		let slot = placeOf(code, this.#places);
+		const mask = slots.length - 1;
+		let slot = code & mask;
 		for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
 			if (((entry ^ (code << TAG_IN_CODE)) & TAG) === 0) {
 				const start = ((entry & NUMBER) - 1) * width;
@@ -42,7 +42,7 @@ export class WordTable {
 				while (at < width && words[start + at] === row[at]) at++;
 				if (at === width) return (entry & NUMBER) - 1;
 			}
-			slot = slot + 1 === slots.length ? 0 : slot + 1;
+			slot = (slot + 1) & mask;
 		}
 		return this.#insert(row, slot, code);
 	}
@@ -69,12 +69,12 @@ export class WordTable {
 	}
 
 	#rehash(): void {
-		this.#places = morePlaces(this.#places);
-		const slots = new Int32Array(placeCount(this.#places));
+		const slots = new Int32Array(2 * this.#slots.length);
+		const mask = slots.length - 1;
 		for (let number = 0; number < this.count; number++) {
 			const code = hash(this.words, number * this.width, this.width);
-			let slot = placeOf(code, this.#places);
-			while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1;
+			let slot = code & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
 			slots[slot] = (number + 1) | ((code << TAG_IN_CODE) & TAG);
 		}
 		this.#slots = slots;
