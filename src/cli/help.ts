@@ -1,4 +1,4 @@
-import { type Key, type KeyGroup, keys } from '../experiment/keys.ts';
+import { groupTitles, type Key, keys } from '../experiment/keys.ts';
 import { DONE } from './exit-codes.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
@@ -113,14 +113,6 @@ The options of 'run' change the scenario; its times and seeds do not matter.
 Example:
   bin/polite export --promela unlucky --policy rfc > unlucky.pml
 `;
-
-const groupTitles: Readonly<Record<KeyGroup, string>> = {
-	rules: 'Rules',
-	threads: 'Threads, so many of each',
-	run: 'The run',
-	times: 'How long things take',
-	gaps: 'How long each thread pauses',
-};
 
 /** `bin/polite help`. Throws UsageError if there is no such command. */
 export function helpCommand(args: readonly string[], { out }: Streams): number {

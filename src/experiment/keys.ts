@@ -4,12 +4,23 @@ import type { Time } from './time.ts';
 /** Under which heading a key is listed. */
 export type KeyGroup = 'rules' | 'threads' | 'run' | 'times' | 'gaps';
 
+/** The headings, in the order in which they are listed. */
+export const groupTitles: Readonly<Record<KeyGroup, string>> = {
+	rules: 'Rules',
+	threads: 'Threads, so many of each',
+	run: 'The run',
+	times: 'How long things take',
+	gaps: 'How long each thread pauses',
+};
+
 interface Common {
 	/** The same word everywhere: in a recipe's JSON, as `--option`, in a link. */
 	readonly name: string;
 	readonly group: KeyGroup;
 	/** One line, for lists of options. */
 	readonly meaning: string;
+	/** Folded away where there is little room: turned seldom. */
+	readonly rare?: true;
 }
 
 /**
@@ -58,6 +69,7 @@ export const keys = [
 	// The kernel's own number since v5.9; its page lock alone has it.
 	{
 		name: 'page-lock-unfairness',
+		rare: true,
 		group: 'rules',
 		kind: 'whole',
 		default: 5,
@@ -83,12 +95,12 @@ export const keys = [
 	{ ...threads, name: 'bystanders', meaning: 'same process, each on a page of its own' },
 	{ ...threads, name: 'writers', meaning: 'same process, take mmap_sem for writing' },
 	{ ...threads, name: 'lockers', meaning: 'take the page lock without a fault' },
-	{ ...threads, name: 'inverters', meaning: 'lock the page, then take mmap_sem' },
-	{ ...threads, name: 'gups', meaning: 'fault under mmap_sem, allow no retry' },
-	{ ...threads, name: 'monitors', meaning: 'protect the page from writes, and copy it' },
-	{ ...threads, name: 'killers', meaning: 'kill the first victim, once' },
-	{ ...threads, name: 'signallers', meaning: 'send it another signal, once' },
-	{ ...threads, name: 'nowaits', meaning: 'fault, and must not sleep for the page' },
+	{ ...threads, name: 'inverters', rare: true, meaning: 'lock the page, then take mmap_sem' },
+	{ ...threads, name: 'gups', rare: true, meaning: 'fault under mmap_sem, allow no retry' },
+	{ ...threads, name: 'monitors', rare: true, meaning: 'protect the page from writes, and copy it' },
+	{ ...threads, name: 'killers', rare: true, meaning: 'kill the first victim, once' },
+	{ ...threads, name: 'signallers', rare: true, meaning: 'send it another signal, once' },
+	{ ...threads, name: 'nowaits', rare: true, meaning: 'fault, and must not sleep for the page' },
 
 	{
 		name: 'seed',
@@ -124,6 +136,7 @@ export const keys = [
 	// An atomic operation on a cache line that another CPU had last.
 	{
 		name: 'step-ns',
+		rare: true,
 		group: 'run',
 		kind: 'whole',
 		default: 50,
@@ -146,6 +159,7 @@ export const keys = [
 	{
 		...time,
 		name: 'rwsem-timeout-ns',
+		rare: true,
 		stream: 10,
 		default: 4_000_000,
 		spendable: false,
@@ -158,7 +172,14 @@ export const keys = [
 	// A small mmap() or munmap().
 	{ ...time, name: 'write-ns', stream: 2, default: 3000, meaning: 'a writer keeps mmap_sem' },
 	// Some pages copied to where the snapshot goes.
-	{ ...time, name: 'snapshot-ns', stream: 14, default: 20_000, meaning: 'a monitor keeps the page protected' },
+	{
+		...time,
+		name: 'snapshot-ns',
+		rare: true,
+		stream: 14,
+		default: 20_000,
+		meaning: 'a monitor keeps the page protected',
+	},
 
 	// Constant, so that all policies are asked equally often.
 	{ ...gap, name: 'victim-gap-ns', stream: 3, default: 100_000, meaning: 'a victim, between two faults' },

@@ -48,7 +48,11 @@ export class CompileError extends Error {
 
 /** Compiles the model of the given eras; whatever is wrong with its C is among the diagnostics. Throws EraError, PatchError. */
 export function compileModel(content: ModelContent, eras: Eras): Model {
-	const files = modelFiles(content, eras);
+	return compileFiles(modelFiles(content, eras));
+}
+
+/** Compiles C as it stands, whichever era it comes from; whatever is wrong with it is among the diagnostics. */
+export function compileFiles(files: readonly SourceFile[]): Model {
 	return { files, ...compile(files, environment) };
 }
 

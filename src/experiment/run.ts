@@ -41,16 +41,22 @@ export interface RunResult {
  * Runs a valid recipe, one seed after the other.
  *
  * @param experiment name and title of the experiment that the recipe comes from
+ * @param onSeed is told after each seed how many are done
  * @throws EraError, CompileError, ModelError if the content's C is not in order
  */
 export function run(
 	recipe: Recipe,
 	content: ModelContent,
 	experiment: { readonly name: string; readonly title: string } | null = null,
+	onSeed: (done: number) => void = () => {},
 ): RunResult {
 	const { model, plan } = prepare(recipe, content);
 	const seeds = seedsOf(recipe);
-	const simulations = seeds.map((seed) => simulate({ ...plan, seed }));
+	const simulations = seeds.map((seed, index) => {
+		const simulation = simulate({ ...plan, seed });
+		onSeed(index + 1);
+		return simulation;
+	});
 	return {
 		format: 1,
 		experiment: experiment?.name ?? null,
