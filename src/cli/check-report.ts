@@ -3,9 +3,9 @@ import type { CheckResult, PropertyResult } from '../experiment/check.ts';
 import { fairnessWords } from '../experiment/fairness-words.ts';
 import { patchSummary } from '../experiment/patch/landing-words.ts';
 import { schedulerWords } from '../experiment/scheduler-words.ts';
+import { formatNumber } from '../experiment/text/format.ts';
+import { cell, tableLines } from '../experiment/text/table.ts';
 import type { TraceStep } from '../experiment/trace.ts';
-import { formatNumber } from './format.ts';
-import { cell, tableLines } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /** A search's result for a terminal of 80 columns: what was explored, a line a property, each trace step by step. */

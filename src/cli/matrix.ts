@@ -10,12 +10,12 @@ import {
 	matrixScenarios,
 } from '../experiment/matrix.ts';
 import type { Recipe } from '../experiment/recipe.ts';
+import { cell, tableLines } from '../experiment/text/table.ts';
 import { readContent } from './content.ts';
 import { DONE } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
-import { cell, tableLines } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { ActorEstimates, ShareName, SummaryEstimates } from '../experiment/
 import type { Estimate } from '../experiment/estimate.ts';
 import { patchSummary } from '../experiment/patch/landing-words.ts';
 import type { RunResult, SeedRun } from '../experiment/run.ts';
-import { formatNumber, formatShare, formatTime } from './format.ts';
-import { type Cell, cell, type Table, tableLines } from './table.ts';
+import { formatNumber, formatShare, formatTime } from '../experiment/text/format.ts';
+import { type Cell, cell, type Table, tableLines } from '../experiment/text/table.ts';
 import { wrap } from './wrap.ts';
 
 type Actors = readonly (readonly [string, ActorEstimates])[];

@@ -1,19 +1,9 @@
+import { wrapText } from '../experiment/text/wrap-text.ts';
+
 /** Columns of a line of output, and of a terminal that nobody has widened. */
 export const COLUMNS = 80;
 
-/**
- * Breaks a text between words into lines of at most COLUMNS, each with the indent before it. An option and its value
- * stay together.
- */
+/** Breaks a text as `wrapText` does, into lines for a terminal. */
 export function wrap(text: string, indent: string): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const piece of text.split(/\s+(?=--)|(?<!--\S+)\s+/)) {
-		if (line !== '' && indent.length + line.length + 1 + piece.length > COLUMNS) {
-			lines.push(indent + line);
-			line = '';
-		}
-		line = line === '' ? piece : `${line} ${piece}`;
-	}
-	return line === '' ? lines : [...lines, indent + line];
+	return wrapText(text, indent, COLUMNS);
 }

@@ -1,3 +1,5 @@
+import { ascii } from '../text/ascii.ts';
+import { wrapText } from '../text/wrap-text.ts';
 import type { Claim } from './claims.ts';
 import type { Outcome } from './evaluate.ts';
 
@@ -12,11 +14,11 @@ const COLUMNS = 72;
 export function claimCitation(claim: Claim, who: readonly string[], outcomes: readonly Outcome[]): string {
 	const commands = [...new Set(outcomes.flatMap((outcome) => outcome.commands))];
 	return [
-		...wrap(`Claim: ${claim.sentence}`),
+		...wrapText(`Claim: ${claim.sentence}`, '', COLUMNS),
 		...who.map((line) => `  ${line}`),
 		'',
-		...wrap(`The engine: ${claim.answer}. ${claim.because}`),
-		...outcomes.flatMap((outcome) => wrap(`- ${checkText(outcome)}`, '  ')),
+		...wrapText(`The engine: ${claim.answer}. ${claim.because}`, '', COLUMNS),
+		...outcomes.flatMap((outcome) => hanging(`- ${checkText(outcome)}`)),
 		'',
 		...commands.map((command) => `  $ ${command}`),
 	]
@@ -31,21 +33,7 @@ function checkText({ condition, found, expected }: Outcome): string {
 		: `${condition.text}: ${found} against ${expected.replace(/^[<>]=? /, '')}`;
 }
 
-function wrap(text: string, indent = ''): string[] {
-	const lines: string[] = [];
-	for (const word of text.split(' ')) {
-		const last = lines.at(-1);
-		if (last !== undefined && last.length + 1 + word.length <= COLUMNS) lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(last === undefined ? word : indent + word);
-	}
-	return lines;
-}
-
-/** What mail programs mangle, in what they do not. */
-function ascii(text: string): string {
-	return text
-		.replace(/[‘’]/g, "'")
-		.replace(/[“”]/g, '"')
-		.replace(/±/g, '+-')
-		.replace(/\u00a0/g, ' ');
+/** All lines but the first are indented. */
+function hanging(text: string): string[] {
+	return wrapText(text, '  ', COLUMNS).map((line, index) => (index === 0 ? line.trimStart() : line));
 }
