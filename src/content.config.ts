@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
 const sentence = (what: string) =>
@@ -58,4 +58,14 @@ const sources = defineCollection({
 	),
 });
 
-export const collections = { chapters, sources };
+/** The terms of the trade, each in a sentence or two. The id is the term's anchor on the page of all. */
+const glossary = defineCollection({
+	loader: file('content/glossary/terms.json'),
+	schema: z.strictObject({
+		id: sentence('id'),
+		term: sentence('term'),
+		meaning: sentence('meaning, one or two plain sentences,'),
+	}),
+});
+
+export const collections = { chapters, glossary, sources };

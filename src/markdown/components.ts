@@ -8,6 +8,7 @@ import Says from '../../components/Says.astro';
 import SideNote from '../../components/SideNote.astro';
 import SourceNote from '../../components/SourceNote.astro';
 import Table from '../../components/Table.astro';
+import Term from '../../components/Term.astro';
 
 /** What a page's `<Content components={…} />` needs, so that headings are links, notes have their places, wide tables scroll, and claims are made sure of. */
 export const proseComponents = {
@@ -21,4 +22,5 @@ export const proseComponents = {
 	SideNote,
 	SourceNote,
 	table: Table,
+	Term,
 };
