@@ -20,8 +20,12 @@
 		}
 	};
 
+	let chosen = 'auto';
+
 	const choose = (choice) => {
-		root.dataset.themeChoice = choice;
+		chosen = choice;
+		// It also tells the styles that scripts are there, which a page that stands still has no use for.
+		if (root.dataset.still === undefined) root.dataset.themeChoice = choice;
 		if (choice === 'auto') delete root.dataset.theme;
 		else root.dataset.theme = choice;
 		for (const button of document.querySelectorAll('.theme-switch')) {
@@ -34,10 +38,10 @@
 	choose(Object.hasOwn(next, stored ?? '') ? stored : 'auto');
 
 	// Again when the button is there to be named.
-	document.addEventListener('DOMContentLoaded', () => choose(root.dataset.themeChoice));
+	document.addEventListener('DOMContentLoaded', () => choose(chosen));
 	document.addEventListener('click', (event) => {
 		if (!event.target.closest('.theme-switch')) return;
-		choose(next[root.dataset.themeChoice]);
-		remember(root.dataset.themeChoice);
+		choose(next[chosen]);
+		remember(chosen);
 	});
 })();

@@ -11,6 +11,12 @@ export interface ContentsEntry {
 	href?: string;
 }
 
+/** A section of a page: what it is called, and its anchor there. */
+export interface Section {
+	slug: string;
+	text: string;
+}
+
 /** Returns the name of a chapter in addresses, given that of its file: '02-retry-once' is 'retry-once'. */
 export function chapterSlug(id: string): string {
 	return id.replace(/^\d+-/, '');
@@ -30,4 +36,9 @@ export async function contents(): Promise<ContentsEntry[]> {
 		return { number: index + 1, title: chapter.data.title, href: chapterPath(chapter.id) };
 	});
 	return [{ number: 0, title: 'Home', href: sitePath('/') }, ...entries];
+}
+
+/** Returns the sections of a page, given all its headings. */
+export function sectionsOf(headings: readonly { depth: number; slug: string; text: string }[]): Section[] {
+	return headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ slug, text }));
 }
