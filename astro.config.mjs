@@ -9,11 +9,14 @@ import { hastPlugins } from './src/markdown/plugins.ts';
 const address = process.env.SITE_URL;
 const base = process.env.SITE_BASE ?? '/';
 
+/** Search engines are given each text once: no variant of a page that only starts in another choice, nor all texts in one. */
+const isListed = (page) => !/\/(?:(?:policy|page-lock|rwsem)\/[^/]+|whole)\/$/.test(page);
+
 export default defineConfig({
 	...(address ? { site: address } : {}),
 	base,
 	trailingSlash: 'always',
-	integrations: [mdx(), preact(), ...(address ? [sitemap()] : [])],
+	integrations: [mdx(), preact(), ...(address ? [sitemap({ filter: isListed })] : [])],
 	// Astro's own highlighter writes style attributes, which the policy below refuses; ours is among the plugins.
 	markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins }) },
 	build: { format: 'directory', inlineStylesheets: 'never' },
