@@ -30,7 +30,7 @@ interface Props {
 /** Lanes and listing of a passage's run, in step, with what moves them. */
 export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
-	const { turn, scenes, listings, lanes, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
+	const { turn, scenes, listings, lanes, room, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
 	const stretch = chosen(scenes, start);
 	const stretchNumber = useMemo(
 		() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }),
@@ -61,7 +61,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 				<Transport playback={playback} valueText={valueText}>
 					1 s shows {speedOf(stretch) / 1000} us of the model’s time
 				</Transport>
-				<StepWords playback={playback} />
+				<StepWords playback={playback} parts={parts} room={room} />
 				{children}
 				<RunLine here={here} turn={turn} seed={seed} digests={digests} />
 				<StepsTable scene={scene.value} />

@@ -3,6 +3,7 @@ import { smallPlan } from '../../tests/support/small-model.ts';
 import { activities } from '../engine/simulate/activity.ts';
 import { simulate } from '../engine/simulate/simulate.ts';
 import { record } from './record.ts';
+import { wordsOfQueues } from './words-of-queues.ts';
 
 // A step takes 1 ns, a wake-up 5, short_ns 10, long_ns 1000.
 const text = `void reader(struct mm_struct *mm)
@@ -44,9 +45,9 @@ describe('a recording', () => {
 	test('knows where each thread stands and how the queues are, right after the step', () => {
 		const [frame] = record(plan, 10, 10).frames;
 		expect(frame?.positions.map((chain) => chain.map(({ line }) => line))).toEqual([[13], [5]]);
-		expect(frame?.queues).toEqual([
+		expect(wordsOfQueues(frame?.queues ?? [], ['Will', 'Rita'])).toEqual([
 			'The page lock is free; nobody queues.',
-			'mmap_sem is held for writing by Will; in line: Rita.',
+			'mmap_sem is held for writing by Will; in line: Rita (to read).',
 		]);
 	});
 

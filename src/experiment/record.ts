@@ -1,7 +1,7 @@
 import type { Place } from '../engine/c/source.ts';
 import { type Simulation, simulate } from '../engine/simulate/simulate.ts';
+import { type LockQueue, queuesAt } from './queues-at.ts';
 import { castOf, type NamedPlan } from './record-cast.ts';
-import { wordsOfQueues } from './words-of-queues.ts';
 import { wordsOfStep } from './words-of-step.ts';
 
 /** One step of a run, with the state right after it. */
@@ -13,8 +13,8 @@ export interface Frame {
 	readonly words: string;
 	/** Per thread, where it stands now: its call chain, outermost first. */
 	readonly positions: readonly (readonly Place[])[];
-	/** Who holds and who queues now, a sentence a lock. */
-	readonly queues: readonly string[];
+	/** Who holds and who queues now. */
+	readonly queues: readonly LockQueue[];
 }
 
 /** A thread does one thing from here to there; `activity` is its number in `activities`. */
@@ -63,7 +63,7 @@ export function record(plan: NamedPlan, from_ns: number, to_ns: number): Recordi
 					thread,
 					words: wordsOfStep(cast, { thread, node, result, before, after: cells }),
 					positions: plan.threads.map((_, other) => plan.tables.positions[cells[other] as number] ?? []),
-					queues: wordsOfQueues(cast, cells),
+					queues: queuesAt(cast.shape, cells),
 				});
 			}
 			before.set(cells);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { smallPlan } from '../../tests/support/small-model.ts';
 import { Queue } from '../engine/kernel/queue.ts';
 import {
 	HELD_FOR_READING,
@@ -10,11 +9,11 @@ import {
 	shapeOf,
 	userfaultQueue,
 } from '../engine/kernel/shape.ts';
+import { queuesAt } from './queues-at.ts';
 import { wordsOfQueues } from './words-of-queues.ts';
 
 const shape = shapeOf({ threads: 3, mms: 2, pages: 2, userfaults: 1 });
-const { tables } = smallPlan('void a(void) { }', 'a');
-const cast = { tables, shape, names: ['Ann', 'Ben', 'Cid'] };
+const names = ['Ann', 'Ben', 'Cid'];
 const [ANN, BEN, CID] = [0, 1, 2];
 
 type Change = (cells: Int32Array, shape: Shape, queue: Queue) => void;
@@ -66,7 +65,7 @@ describe('the queues in words', () => {
 		[
 			'readers hold mmap_sem, a writer waits',
 			[holds(ANN, 0, HELD_FOR_READING), holds(BEN, 0, HELD_FOR_READING), queues(CID, semaphoreQueue(shape, 0), 1)],
-			[freePage, 'mmap_sem is held for reading by Ann and Ben; in line: Cid.'],
+			[freePage, 'mmap_sem is held for reading by Ann and Ben; in line: Cid (to write).'],
 		],
 		[
 			'a writer holds it',
@@ -76,12 +75,12 @@ describe('the queues in words', () => {
 		[
 			'another mm is told of only if somebody has to do with it',
 			[queues(BEN, semaphoreQueue(shape, 1), 0)],
-			[freePage, freeSemaphore, 'mmap_sem of mm 1 is free; in line: Ben.'],
+			[freePage, freeSemaphore, 'mmap_sem of mm 1 is free; in line: Ben (to read).'],
 		],
 	])('%s', ([, changes, words]) => {
 		const cells = new Int32Array(shape.cellCount);
 		const queue = new Queue(shape);
 		for (const change of changes) change(cells, shape, queue);
-		expect(wordsOfQueues(cast, cells)).toEqual(words);
+		expect(wordsOfQueues(queuesAt(shape, cells), names)).toEqual(words);
 	});
 });

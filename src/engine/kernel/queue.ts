@@ -1,7 +1,7 @@
 import type { Shape } from './shape.ts';
 
 /** A thread's entry in a queue; `kind` is 0 .. 3, see `Shape`. */
-const entryOf = (thread: number, kind: number): number => thread * 4 + kind;
+export const entryOf = (thread: number, kind: number): number => thread * 4 + kind;
 
 /** Whose entry it is. */
 export const threadOfEntry = (entry: number): number => entry >> 2;

@@ -1,6 +1,7 @@
 import type { Experiment } from '../../experiment/named-experiments.ts';
 import type { Turn } from '../../experiment/turn.ts';
 import { type ListingPart, listingsOf } from '../listing/listing.ts';
+import { type QueueRoom, queueRoom } from '../timeline/queue-room.ts';
 import { type ByChoice, byChoice, chosen } from './by-choice.ts';
 import { type Stretch, scenesOf } from './compute.ts';
 import { resultOf } from './results.ts';
@@ -14,6 +15,8 @@ export interface FigureData {
 	readonly listings: ByChoice<readonly ListingPart[]> | null;
 	/** The threads that have a lane, in the order of the lanes. */
 	readonly lanes: readonly number[];
+	/** What the queues need under any choice. */
+	readonly room: readonly QueueRoom[];
 	/** The recipe's first seed, which is the one shown. */
 	readonly seed: number;
 	/** Of the whole run, as the command line prints it. */
@@ -45,6 +48,7 @@ export function figureData(
 		scenes,
 		listings: functions.length > 0 ? listingsOf(recipe, turn, functions) : null,
 		lanes: (lanes ?? names).map((name) => laneOf(name, names)),
+		room: queueRoom(Object.values(scenes).flatMap(({ queues }) => queues)),
 		seed: recipe.seed,
 		digests: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).digest),
 	};

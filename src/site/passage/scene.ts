@@ -1,3 +1,4 @@
+import type { LockQueue } from '../../experiment/queues-at.ts';
 import type { Recording } from '../../experiment/record.ts';
 
 /** What a figure shows of one run: a recording in which repeated texts stand once, light enough to travel in a page. */
@@ -12,8 +13,8 @@ export interface Scene {
 	readonly steps: readonly SceneStep[];
 	/** What a step did. */
 	readonly words: readonly string[];
-	/** Who holds and who queues, a sentence a lock. */
-	readonly queues: readonly (readonly string[])[];
+	/** Who holds and who queues. */
+	readonly queues: readonly (readonly LockQueue[])[];
 	/** Where a thread stands, outermost call first, each as 'mm/filemap.c:24'. */
 	readonly chains: readonly (readonly string[])[];
 }
@@ -30,7 +31,7 @@ export type SceneStep = readonly [
 /** Packs a recording. */
 export function sceneOf(recording: Recording): Scene {
 	const words = interner<string>();
-	const queues = interner<readonly string[]>();
+	const queues = interner<readonly LockQueue[]>();
 	const chains = interner<readonly string[]>();
 	const steps = recording.frames.map(
 		(frame): SceneStep => [

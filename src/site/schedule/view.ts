@@ -1,5 +1,6 @@
 import type { Verdict } from '../../engine/check/judge.ts';
 import { activityOf } from '../../engine/simulate/activity.ts';
+import { queuesAt } from '../../experiment/queues-at.ts';
 import type { Game, Stand } from '../../experiment/schedule/game.ts';
 import { outcomeWords } from '../../experiment/schedule/outcome.ts';
 import { whyNot } from '../../experiment/schedule/why-not.ts';
@@ -51,7 +52,7 @@ export function viewOf(game: Game, stand: Stand, verdict: Verdict): ScheduleView
 			return last === null ? [] : [{ thread: last.thread, words: last.words, round: last.refuses ? rounds : null }];
 		}),
 		lanes: threads.map((thread, number) => stands.map((at) => activityAt(game, at, thread, number))),
-		queues: wordsOfQueues(game.cast, stand.cells),
+		queues: wordsOfQueues(queuesAt(game.cast.shape, stand.cells), game.cast.names),
 		outcome: outcomeWords(game, stand, verdict),
 	};
 }
