@@ -61,7 +61,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 				<Transport playback={playback} valueText={valueText}>
 					1 s shows {speedOf(stretch) / 1000} us of the model’s time
 				</Transport>
-				<StepWords playback={playback} parts={parts} room={room} />
+				<StepWords playback={playback} hasListing={parts.length > 0} room={room} />
 				{children}
 				<RunLine here={here} turn={turn} seed={seed} digests={digests} />
 				<StepsTable scene={scene.value} />

@@ -15,8 +15,8 @@ export interface Stretch {
 /** What a figure shows of a recipe's first seed, under each choice. */
 export function scenesOf(recipe: Recipe, turn: Turn, { from_ns, to_ns }: Stretch): ByChoice<Scene> {
 	return byChoice(turn, (choice) => {
-		const { plan } = prepare({ ...recipe, [turn.key]: choice }, siteContent);
+		const { plan, model } = prepare({ ...recipe, [turn.key]: choice }, siteContent);
 		// What comes after the stretch is not drawn.
-		return sceneOf(record({ ...plan, duration_ns: Math.min(plan.duration_ns, to_ns) }, from_ns, to_ns));
+		return sceneOf(record({ ...plan, duration_ns: Math.min(plan.duration_ns, to_ns) }, from_ns, to_ns), model.files);
 	});
 }

@@ -6,7 +6,18 @@ import type { Scene, SceneStep } from './scene.ts';
 /** A scene of steps at these times (ns), from 0 to 100. */
 function sceneWith(...times_ns: number[]): Scene {
 	const steps = times_ns.map((time_ns): SceneStep => [time_ns, 0, 0, 0, [0]]);
-	return { from_ns: 0, to_ns: 100, threads: [], segments: [], retries: [], steps, words: [], queues: [], chains: [] };
+	return {
+		from_ns: 0,
+		to_ns: 100,
+		threads: [],
+		segments: [],
+		retries: [],
+		steps,
+		words: [],
+		queues: [],
+		chains: [],
+		code: {},
+	};
 }
 
 describe('playback', () => {

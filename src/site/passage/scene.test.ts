@@ -25,6 +25,13 @@ describe('a scene', () => {
 		expect(base.segments).not.toEqual(rfc.segments);
 	});
 
+	test('has the C of the line at which each step leaves its thread', () => {
+		for (const [, thread, , , chains] of base.steps) {
+			const place = base.chains[chains[thread] as number]?.at(-1) ?? '';
+			expect(base.code[place], place).toMatch(/[;{}()]/);
+		}
+	});
+
 	test('keeps each text once', () => {
 		expect(new Set(rfc.words).size).toBe(rfc.words.length);
 	});

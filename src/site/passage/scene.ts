@@ -1,5 +1,7 @@
+import type { Place, SourceFile } from '../../engine/c/source.ts';
 import type { LockQueue } from '../../experiment/queues-at.ts';
 import type { Recording } from '../../experiment/record.ts';
+import { codeAt } from '../timeline/code-at.ts';
 
 /** What a figure shows of one run: a recording in which repeated texts stand once, light enough to travel in a page. */
 export interface Scene {
@@ -17,6 +19,8 @@ export interface Scene {
 	readonly queues: readonly (readonly LockQueue[])[];
 	/** Where a thread stands, outermost call first, each as 'mm/filemap.c:24'. */
 	readonly chains: readonly (readonly string[])[];
+	/** The C of the lines at which a thread stands after its own step, by such a name; empty if that was not wanted. */
+	readonly code: Readonly<Record<string, string>>;
 }
 
 /** Time (ns) and thread, then places in `words` and `queues`, and for each thread one in `chains`. */
@@ -28,8 +32,8 @@ export type SceneStep = readonly [
 	chains: readonly number[],
 ];
 
-/** Packs a recording. */
-export function sceneOf(recording: Recording): Scene {
+/** Packs a recording, with the C of the lines that its threads come to, as far as these files have it. */
+export function sceneOf(recording: Recording, files: readonly SourceFile[] = []): Scene {
 	const words = interner<string>();
 	const queues = interner<readonly LockQueue[]>();
 	const chains = interner<readonly string[]>();
@@ -39,7 +43,7 @@ export function sceneOf(recording: Recording): Scene {
 			frame.thread,
 			words.number(frame.words),
 			queues.number(frame.queues),
-			frame.positions.map((chain) => chains.number(chain.map(({ file, line }) => `${file}:${line}`))),
+			frame.positions.map((chain) => chains.number(chain.map(nameOf))),
 		],
 	);
 	return {
@@ -52,7 +56,16 @@ export function sceneOf(recording: Recording): Scene {
 		words: words.things,
 		queues: queues.things,
 		chains: chains.things,
+		code: codeOf(recording, files),
 	};
+}
+
+const nameOf = ({ file, line }: Place): string => `${file}:${line}`;
+
+function codeOf({ frames }: Recording, files: readonly SourceFile[]): Record<string, string> {
+	const places = frames.flatMap(({ thread, positions }) => positions[thread]?.at(-1) ?? []);
+	const placed = new Map(places.map((place) => [nameOf(place), place]));
+	return Object.fromEntries([...placed].map(([name, place]) => [name, codeAt(files, place)]));
 }
 
 /** The number of the step that stands at a time: the last one up to it, or the first if none has happened yet. */

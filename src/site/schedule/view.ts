@@ -6,6 +6,7 @@ import { outcomeWords } from '../../experiment/schedule/outcome.ts';
 import { whyNot } from '../../experiment/schedule/why-not.ts';
 import type { NamedThread } from '../../experiment/threads.ts';
 import { wordsOfQueues } from '../../experiment/words-of-queues.ts';
+import { codeAt } from '../timeline/code-at.ts';
 
 /** A thread that the reader may let run, or not. */
 export interface ThreadView {
@@ -62,13 +63,12 @@ function threadView(game: Game, stand: Stand, thread: number): ThreadView {
 	const canRun = game.canRun(stand, thread);
 	const words = canRun ? (game.take(stand, thread).last?.words ?? '') : whyNot(cast, stand.cells, thread);
 	const place = cast.tables.positions[stand.cells[thread] as number]?.at(-1);
-	const file = prepared.model.files.find(({ path }) => path === place?.file);
 	return {
 		name: cast.names[thread] as string,
 		canRun,
 		words,
 		place: place === undefined ? '' : `${place.file}:${place.line}`,
-		code: place === undefined ? '' : (file?.text.split('\n')[place.line - 1] ?? '').trim(),
+		code: place === undefined ? '' : codeAt(prepared.model.files, place),
 	};
 }
 

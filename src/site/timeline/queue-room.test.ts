@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type LockQueue, PAGE_LOCK, SEMAPHORE, USERFAULTFD } from '../../experiment/queues-at.ts';
+import { queueRoom } from './queue-room.ts';
+
+const before: LockQueue[] = [
+	[PAGE_LOCK, 0, [], [4, 8, 12]],
+	[SEMAPHORE, 0, [0, 4], []],
+];
+const after: LockQueue[] = [
+	[PAGE_LOCK, 0, [1], [4]],
+	[SEMAPHORE, 0, [], [9]],
+	[USERFAULTFD, 0, [], [0]],
+	[PAGE_LOCK, 1, [5], []],
+];
+
+test('room is what the fullest moment of each lock needs, and a place to say that it is free', () => {
+	expect(queueRoom([before, after])).toEqual([
+		[PAGE_LOCK, 0, 1, 3],
+		[PAGE_LOCK, 1, 1, 0],
+		[SEMAPHORE, 0, 2, 1],
+		[USERFAULTFD, 0, 0, 1],
+	]);
+});
+
+test('room that was there already is kept, and grows if it must', () => {
+	const room = queueRoom(
+		[before],
+		[
+			[PAGE_LOCK, 0, 1, 1],
+			[SEMAPHORE, 0, 3, 4],
+			[SEMAPHORE, 1, 1, 1],
+		],
+	);
+	expect(room).toEqual([
+		[PAGE_LOCK, 0, 1, 3],
+		[SEMAPHORE, 0, 3, 4],
+		[SEMAPHORE, 1, 1, 1],
+	]);
+});
