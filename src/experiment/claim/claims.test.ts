@@ -65,7 +65,7 @@ describe('a condition', () => {
 
 	test('asks runs for figures, and wants intervals apart', () => {
 		const mean = 'actors.victim.retries.mean';
-		expect(ask(`null --seeds 3: actors.victim.fault_ns.max > 1000`).holds).toBe(true);
+		expect(ask(`alone --seeds 3: actors.victim.fault_ns.max > 1000`).holds).toBe(true);
 		expect(ask(`retry-once --seeds 3: ${mean} < retry-once --policy rfc --seeds 3: ${mean}`).holds).toBe(true);
 		const same = `retry-once --policy rfc --seeds 3: ${mean}`;
 		expect(ask(`${same} < 1.001 x ${same}`).holds).toBe(false);
