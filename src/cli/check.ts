@@ -1,18 +1,15 @@
 import { DEFAULT_LIMITS } from '../engine/check/exploration.ts';
-import type { Fairness } from '../engine/check/model.ts';
 import { type CheckResult, check } from '../experiment/check.ts';
 import { keys } from '../experiment/keys.ts';
 import { checkReport } from './check-report.ts';
 import { readContent } from './content.ts';
 import { DONE, UNKNOWN, VIOLATED } from './exit-codes.ts';
 import { helpText } from './help.ts';
+import { fairnessFrom, statesFrom } from './question.ts';
 import { readArguments } from './read-arguments.ts';
 import { readScenario } from './scenario.ts';
 import type { Streams } from './streams.ts';
 import { tellPatch } from './tell-patch.ts';
-import { UsageError } from './usage-error.ts';
-
-const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
 
 /**
  * `bin/polite check`: looks at every order in which a scenario's threads can run.
@@ -30,8 +27,8 @@ export function checkCommand(args: readonly string[], streams: Streams): number 
 	}
 	const content = readContent();
 	const values = new Map(given.values);
-	const fairness = fairnessFrom(values.get('fairness') ?? 'weak');
-	const states = statesFrom(values.get('max-states') ?? String(DEFAULT_LIMITS.states));
+	const fairness = fairnessFrom(values.get('fairness'));
+	const states = statesFrom(values.get('max-states'));
 	values.delete('fairness');
 	values.delete('max-states');
 	const scenario = readScenario({ ...given, values }, content);
@@ -48,16 +45,4 @@ export function checkCommand(args: readonly string[], streams: Streams): number 
 function exitCode({ properties }: CheckResult): number {
 	if (properties.some(({ verdict }) => verdict === 'VIOLATED')) return VIOLATED;
 	return properties.some(({ verdict }) => verdict === 'UNKNOWN') ? UNKNOWN : DONE;
-}
-
-function fairnessFrom(text: string): Fairness {
-	const found = fairnesses.find((fairness) => fairness === text);
-	if (found !== undefined) return found;
-	throw new UsageError(`--fairness: found '${text}', expected ${fairnesses.join(', ')}`);
-}
-
-function statesFrom(text: string): number {
-	const states = Number(text);
-	if (/^\d+$/.test(text) && states >= 1 && states <= DEFAULT_LIMITS.states) return states;
-	throw new UsageError(`--max-states: found '${text}', expected a whole number from 1 to ${DEFAULT_LIMITS.states}`);
 }

@@ -12,10 +12,13 @@ const general = `Polite or Certain: may a page fault be retried more than once?
   bin/polite matrix [--all]         the same, of all that was argued or shipped
   bin/polite claims [--json]        what was claimed, and what the engine says
   bin/polite export --promela [NAME] [OPTION...]  the same search, for spin
+  bin/polite cite LINK|NAME [OPTION...]  an answer as plain text, for a mail
+  bin/polite verify [FILE|-]        is what a mail cites so?
+  bin/polite open LINK              what a link holds; nothing runs
   bin/polite help [COMMAND]         this text, or a command's
 
 Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown; of claims
-also 1 some fail.
+also 1 some fail; of verify also 1 refuted, 4 changed.
 
 Examples:
   bin/polite run unlucky
@@ -114,6 +117,51 @@ Example:
   bin/polite export --promela unlucky --policy rfc > unlucky.pml
 `;
 
+const cite = `bin/polite cite LINK|NAME|FILE.json [OPTION...]
+
+Runs what a link is about, or an experiment as the options of 'run' change it,
+and prints the answer as plain text that convinces by itself: step by step, or
+as a table against the experiment as it is. A link says all; it takes no option.
+
+  --of PROPERTY     what 'check' says of that property, instead of a run
+  --fairness NAME   with --of, as in 'check'
+  --max-states N    with --of, as in 'check'
+
+The environment's SITE_URL and SITE_BASE go before the link.
+
+Examples:
+  bin/polite cite unlucky --policy rfc --of victim-completes
+  bin/polite cite unlucky --policy rfc --seeds 20
+  bin/polite cite 'x/unlucky/#v=1&policy=rfc&of=victim&m=7788c65c&d=V'
+`;
+
+const verify = `bin/polite verify [FILE|-]
+
+Finds the citations of a mail or mbox, quoted, wrapped, among other text, and
+asks the engine again for each.
+
+  CONFIRMED   it says the same, to the letter
+  CHANGED     another model or engine was cited than this; both answers are shown
+  REFUTED     the same model and engine say something else
+  UNREADABLE  a part is missing, damaged, or contradicts another
+
+Exit codes: 0 CONFIRMED, 4 CHANGED, 1 REFUTED, 2 UNREADABLE; of several the one
+that stands lowest here.
+
+Examples:
+  bin/polite verify citation.txt
+  bin/polite cite unlucky --of writer-enters | bin/polite verify -
+`;
+
+const open = `bin/polite open LINK
+
+Says what a link holds, and runs nothing: experiment, what is changed, what is
+asked, what it promises, by which model, and the command that runs it.
+
+Example:
+  bin/polite open 'x/unlucky/#v=1&policy=rfc&of=victim&m=7788c65c&d=V'
+`;
+
 /** `bin/polite help`. Throws UsageError if there is no such command. */
 export function helpCommand(args: readonly string[], { out }: Streams): number {
 	const { words } = readArguments(args, { command: 'help', valueOptions: [], flags: ['help'], wordsMax: 1 });
@@ -138,9 +186,15 @@ export function helpText(command: string): string {
 			return exportHelp;
 		case 'claims':
 			return claims;
+		case 'cite':
+			return cite;
+		case 'verify':
+			return verify;
+		case 'open':
+			return open;
 		default:
 			throw new UsageError(
-				`no help for '${command}'; the commands are list, run, check, matrix, export, claims and help`,
+				`no help for '${command}'; the commands are list, run, check, matrix, export, claims, cite, verify, open and help`,
 			);
 	}
 }
