@@ -219,14 +219,28 @@ test.describe('all on one page', () => {
 });
 
 for (const address of ['glossary/', 'whole/']) {
-	test(`axe finds nothing on ${address}, and it does not overflow at 320 px`, async ({ page }) => {
+	test(`${address} does not overflow at 320 px`, async ({ page }) => {
 		await page.setViewportSize({ width: 320, height: 800 });
 		await page.goto(address, { waitUntil: 'networkidle' });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
 	});
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing in the glossary, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await page.goto('glossary/', { waitUntil: 'networkidle' });
+		expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
+	});
+}
+
+// Colours and code are tried chapter by chapter: here they are the same, only nine times as many.
+test('axe finds nothing in how the page of all is put together', async ({ page }) => {
+	test.slow();
+	await page.goto('whole/', { waitUntil: 'networkidle' });
+	const builder = new AxeBuilder({ page }).disableRules(['color-contrast']).exclude('pre').exclude('main svg');
+	expect(await violationsOf(builder)).toEqual([]);
+});
 
 test('every link and anchor of every page that was built leads somewhere', async () => {
 	const folder = 'dist';
@@ -254,6 +268,11 @@ test('every link and anchor of every page that was built leads somewhere', async
 	expect(pages.size).toBeGreaterThan(slugs.length);
 	expect(lost).toEqual([]);
 });
+
+async function violationsOf(builder: AxeBuilder): Promise<string[]> {
+	const { violations } = await builder.analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+}
 
 /** The values of an attribute in a page's HTML. */
 function values(html: string, name: string): string[] {
