@@ -39,8 +39,8 @@ export function queuePicture(queues: readonly LockQueue[], room: readonly QueueR
 
 function labelOf(lock: number, number: number): string {
 	if (lock === USERFAULTFD) return 'userfaultfd';
-	if (lock === PAGE_LOCK) return number === 0 ? 'page lock' : `page ${number}’s lock`;
-	return number === 0 ? 'mmap_sem' : `mm ${number}’s mmap_sem`;
+	if (lock === PAGE_LOCK) return number === 0 ? 'page lock' : `page ${number} lock`;
+	return number === 0 ? 'mmap_sem' : `mmap_sem ${number}`;
 }
 
 function holderWord(lock: number, entry: number): string {
