@@ -4,6 +4,8 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hastPlugins } from './src/markdown/plugins.ts';
+import { clientInteraction } from './src/site/alive/client-interaction.ts';
+import { servePictures } from './src/site/passage/serve-pictures.ts';
 
 // Where the site will stand. Without an address it is built for any host, and has neither canonical links nor sitemap.
 const address = process.env.SITE_URL;
@@ -16,7 +18,13 @@ export default defineConfig({
 	...(address ? { site: address } : {}),
 	base,
 	trailingSlash: 'always',
-	integrations: [mdx(), preact(), ...(address ? [sitemap({ filter: isListed })] : [])],
+	integrations: [
+		mdx(),
+		preact(),
+		clientInteraction(),
+		servePictures(),
+		...(address ? [sitemap({ filter: isListed })] : []),
+	],
 	// Astro's own highlighter writes style attributes, which the policy below refuses; ours is among the plugins.
 	markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins }) },
 	build: { format: 'directory', inlineStylesheets: 'never' },

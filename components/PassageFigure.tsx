@@ -1,12 +1,13 @@
 import '@preact/signals';
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { moment } from '../src/site/format.ts';
 import { chosen } from '../src/site/passage/by-choice.ts';
 import type { FigureData } from '../src/site/passage/figure-data.ts';
-import { joinPassage, passage } from '../src/site/passage/passage.ts';
+import { joinPassage, joinPictures, passage } from '../src/site/passage/passage.ts';
 import { playbackOf, speedOf } from '../src/site/passage/playback.ts';
+import { fetchPictures } from '../src/site/passage/turn-passage.ts';
 import Listing from './Listing.tsx';
 import RunLine from './RunLine.tsx';
 import StepsTable from './StepsTable.tsx';
@@ -30,20 +31,26 @@ interface Props {
 /** Lanes and listing of a passage's run, in step, with what moves them. */
 export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
-	const { turn, scenes, listings, lanes, room, seed, digests } = useMemo(() => JSON.parse(data) as FigureData, [data]);
-	const stretch = chosen(scenes, start);
-	const stretchNumber = useMemo(
-		() => joinPassage(here, { from_ns: stretch.from_ns, to_ns: stretch.to_ns }),
-		[here, stretch],
-	);
-	const scene = useComputed(() => chosen(here.otherSeed.value?.scenes[stretchNumber] ?? scenes, here.choice.value));
+	const page = useMemo(() => JSON.parse(data) as FigureData, [data]);
+	const { turn, lanes, room, seed, digests } = page;
+	const { from_ns, to_ns } = page.scene;
+	const stretchNumber = useMemo(() => joinPassage(here, { from_ns, to_ns }), [here, from_ns, to_ns]);
+	const pictures = useMemo(() => joinPictures(here, page.pictures), [here, page]);
+	const scene = useComputed(() => {
+		const other = here.otherSeed.value?.scenes[stretchNumber];
+		return chosen(other ?? pictures.value?.scenes ?? { [start]: page.scene }, here.choice.value);
+	});
 	const playback = useMemo(() => playbackOf(scene, startAt_ns), [scene, startAt_ns]);
 	const valueText = useComputed(() => {
 		const [, thread, words] = scene.value.steps[playback.step.value] ?? [0, 0, 0];
 		return `${moment(playback.time_ns.value)}: ${scene.value.threads[thread]} ${scene.value.words[words]}`;
 	});
-	const parts = listings?.[here.choice.value] ?? [];
+	const parts = pictures.value?.listings?.[here.choice.value] ?? page.listing;
 
+	useEffect(() => {
+		// Should it fail, whoever turns the passage asks again, and is told.
+		fetchPictures(here).catch(() => {});
+	}, [here]);
 	// A figure that leaves the page must not go on asking for frames.
 	useLayoutEffect(() => () => playback.reset(), [playback]);
 
@@ -59,7 +66,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 					seek={playback.seek}
 				/>
 				<Transport playback={playback} valueText={valueText}>
-					1 s shows {speedOf(stretch) / 1000} us of the model’s time
+					1 s shows {speedOf(page.scene) / 1000} us of the model’s time
 				</Transport>
 				<StepWords playback={playback} hasListing={parts.length > 0} room={room} />
 				{children}

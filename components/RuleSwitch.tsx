@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Turn } from '../src/experiment/turn.ts';
 import { announce } from '../src/site/passage/announce.ts';
 import { type ByChoice, chosen } from '../src/site/passage/by-choice.ts';
+import { followPassages } from '../src/site/passage/follow.ts';
 import { passage } from '../src/site/passage/passage.ts';
+import { turnPassage } from '../src/site/passage/turn-passage.ts';
 import { turnWords } from '../src/site/passage/turn-words.ts';
 
 interface Props {
@@ -27,7 +29,8 @@ const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
  * it as links.
  */
 export default function RuleSwitch({ id, experiment, turn: { key, choices }, start, words, pages }: Props) {
-	const { choice: current } = passage(experiment, start);
+	const here = passage(experiment, start);
+	const { choice: current } = here;
 	const name = sentenceCase(turnWords[key]);
 	const [live, setLive] = useState(false);
 	const [open, setOpen] = useState(false);
@@ -36,6 +39,7 @@ export default function RuleSwitch({ id, experiment, turn: { key, choices }, sta
 
 	useEffect(() => {
 		setLive(true);
+		followPassages();
 		// What is said must find its place there already, or not everybody hears it.
 		announce('');
 	}, []);
@@ -44,13 +48,14 @@ export default function RuleSwitch({ id, experiment, turn: { key, choices }, sta
 	}, [open, current.value]);
 
 	const choose = (choice: string | undefined) => {
-		if (choice === undefined || choice === current.value) return;
-		current.value = choice;
-		announce(`${name} ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`);
+		if (choice === undefined || choice === here.wanted) return;
+		turnPassage(here, choice, (problem) =>
+			announce(problem ?? `${name} ${choice}: ${words[choice]}. Figures and numbers of this passage follow.`),
+		);
 	};
 
 	const turn = (move: number) => {
-		const at = choices.indexOf(current.value) + move + choices.length;
+		const at = choices.indexOf(here.wanted) + move + choices.length;
 		choose(choices[at % choices.length]);
 	};
 	// Where the choices are seen, a press takes the one that is marked.
@@ -72,11 +77,11 @@ export default function RuleSwitch({ id, experiment, turn: { key, choices }, sta
 	const others = choices.filter((choice) => choice !== current.value);
 	const markBefore = (choice: string) => (choice === current.value ? '' : choice === others[0] ? ' (' : '; ');
 
-	const combobox = live && {
-		role: 'combobox' as const,
-		tabIndex: 0,
+	const combobox = {
+		role: 'combobox',
+		tabindex: 0,
 		'aria-label': name,
-		'aria-haspopup': 'listbox' as const,
+		'aria-haspopup': 'listbox',
 		'aria-expanded': open,
 		'aria-controls': `${id}-choices`,
 		...(open ? { 'aria-activedescendant': `${id}-${current.value}` } : {}),
@@ -85,7 +90,7 @@ export default function RuleSwitch({ id, experiment, turn: { key, choices }, sta
 	return (
 		<span class="switch" data-open={open ? '' : undefined} onFocusOut={(event) => leaves(event) && setOpen(false)}>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a combobox as soon as it can do anything. */}
-			<span ref={place} class="switch-current" {...combobox} onClick={press} onKeyDown={onKeyDown}>
+			<span ref={place} class="switch-current" {...withScripts(combobox, live)} onClick={press} onKeyDown={onKeyDown}>
 				{chosen(words, current.value)}
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: Alt and the down arrow do the same. */}
 				{/* biome-ignore lint/a11y/noStaticElementInteractions: it is a part of the combobox. */}
@@ -101,7 +106,7 @@ export default function RuleSwitch({ id, experiment, turn: { key, choices }, sta
 				ref={list}
 				class="switch-choices"
 				id={`${id}-choices`}
-				{...(live ? { role: 'listbox', 'aria-label': `${name}: choices`, 'aria-hidden': !open } : {})}
+				{...withScripts({ role: 'listbox', 'aria-label': `${name}: choices`, 'aria-hidden': !open }, live)}
 			>
 				{choices.map((choice) => (
 					<Choice
@@ -152,7 +157,7 @@ function Choice({ before, id, name, words, page, live, selected, choose }: Choic
 			id={id}
 			href={page}
 			data-selected={selected ? '' : undefined}
-			{...(live ? { role: 'option', tabIndex: -1, 'aria-selected': selected } : {})}
+			{...withScripts({ role: 'option', tabindex: -1, 'aria-selected': selected }, live)}
 			onClick={(event) => {
 				// A click that wants a new tab or window gets the page.
 				if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -169,6 +174,11 @@ function Choice({ before, id, name, words, page, live, selected, choose }: Choic
 			{choice}
 		</>
 	);
+}
+
+/** Attributes that say what only scripts make true: the page has them as soon as scripts are there, see src/site/alive. */
+function withScripts(attributes: Readonly<Record<string, string | number | boolean>>, live: boolean) {
+	return live ? attributes : { 'data-with-scripts': JSON.stringify(attributes) };
 }
 
 /** 'page lock' becomes 'Page lock'; what has an underscore is a name and stays. */

@@ -40,7 +40,8 @@ export default function Timeline({ scene, lanes, label, time_ns, seek }: Props) 
 			role="img"
 			aria-label={label}
 			onPointerDown={(event) => {
-				event.currentTarget.setPointerCapture(event.pointerId);
+				// A press from before the page came alive has no pointer any more.
+				if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
 				point(event);
 			}}
 			onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}

@@ -5,6 +5,7 @@ import type { Turn } from '../src/experiment/turn.ts';
 import { announce } from '../src/site/passage/announce.ts';
 import { chosen } from '../src/site/passage/by-choice.ts';
 import { type Passage, passage } from '../src/site/passage/passage.ts';
+import { turnPassage } from '../src/site/passage/turn-passage.ts';
 import { turnWords } from '../src/site/passage/turn-words.ts';
 import type { Play } from '../src/site/schedule/play.ts';
 import type { ScheduleData } from '../src/site/schedule/schedule-data.ts';
@@ -116,9 +117,8 @@ function RuleLine({ here, turn: { key, choices } }: { here: Passage; turn: Turn 
 	const words = turnWords[key];
 	const name = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 	const turn = (choice: string) => {
-		if (choice === here.choice.value) return;
-		here.choice.value = choice;
-		announce(`${name} ${choice}. All of this passage follows.`);
+		if (choice === here.wanted) return;
+		turnPassage(here, choice, (problem) => announce(problem ?? `${name} ${choice}. All of this passage follows.`));
 	};
 	return (
 		<div class="schedule-rule">

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { awaken } from './support/awaken.ts';
 import { mainPages, otherPages, variantPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -23,6 +24,8 @@ for (const address of [...mainPages, ...variantPages, ...otherPages]) {
 		const text = await textOf(page);
 		expect(text.length).toBeGreaterThan(400);
 		expect(await textWithoutScripts(browser, baseURL, address)).toBe(text);
+		await awaken(page);
+		expect(await textOf(page)).toBe(text);
 	});
 }
 
@@ -35,7 +38,8 @@ for (const address of mainPages) {
 		}
 		const variant = `${address === '.' ? '' : address}policy/rfc/`;
 		// A table links to the variants that one is not on, which does not change what it says.
-		expect(await textOf(page)).toBe(await textWithoutScripts(browser, baseURL, variant));
+		const expected = await textWithoutScripts(browser, baseURL, variant);
+		await expect.poll(() => textOf(page)).toBe(expected);
 	});
 
 	test(`${address} links each choice to its own page without scripts`, async ({ browser, baseURL }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { awaken } from './support/awaken.ts';
 import { expect, test } from './support/test.ts';
 
 const CHAPTER = 'chapters/unlucky/';
@@ -30,7 +31,7 @@ async function wordsOf(page: Page): Promise<{ x: number; y: number }> {
 
 async function open(page: Page, address = CHAPTER): Promise<void> {
 	await page.goto(address, { waitUntil: 'networkidle' });
-	await expect(policySwitch(page)).toBeVisible();
+	await awaken(page);
 }
 
 test.describe('the switch', () => {
@@ -39,6 +40,7 @@ test.describe('the switch', () => {
 		const before = await seen(page);
 		const { x, y } = await wordsOf(page);
 		await page.mouse.click(x, y);
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc, seed 1');
 		const after = await seen(page);
 		expect(after.drawing).not.toBe(before.drawing);
 		expect(after.code).not.toBe(before.code);
@@ -63,6 +65,7 @@ test.describe('the switch', () => {
 		const before = await seen(page);
 		await policySwitch(page).focus();
 		await page.keyboard.press('ArrowDown');
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
 		await page.keyboard.press('ArrowUp');
 		expect(await seen(page)).toEqual(before);
 	});
@@ -182,6 +185,7 @@ test.describe('the figure', () => {
 		await scrubber(page).fill('300000');
 		await policySwitch(page).focus();
 		await page.keyboard.press('ArrowDown');
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
 		expect(await scrubber(page).inputValue()).toBe('300000');
 	});
 

@@ -4,15 +4,23 @@ import { type ListingPart, listingsOf } from '../listing/listing.ts';
 import { type QueueRoom, queueRoom } from '../timeline/queue-room.ts';
 import { type ByChoice, byChoice, chosen } from './by-choice.ts';
 import { type Stretch, scenesOf } from './compute.ts';
+import { publishPictures } from './picture-files.ts';
 import { resultOf } from './results.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneStep } from './scene.ts';
 
-/** All that a figure needs to follow the switch without asking anybody. */
-export interface FigureData {
-	readonly turn: Turn;
+/** What a figure shows under each choice: too much to travel with the page, which shows but one. */
+export interface Pictures {
 	readonly scenes: ByChoice<Scene>;
 	/** Null for a figure without a listing. */
 	readonly listings: ByChoice<readonly ListingPart[]> | null;
+}
+
+/** All that travels with the page: what a figure needs to be played in the choice in which the page starts. */
+export interface FigureData {
+	readonly turn: Turn;
+	readonly scene: Scene;
+	/** Empty for a figure without a listing. */
+	readonly listing: readonly ListingPart[];
 	/** The threads that have a lane, in the order of the lanes. */
 	readonly lanes: readonly number[];
 	/** What the queues need under any choice. */
@@ -21,6 +29,8 @@ export interface FigureData {
 	readonly seed: number;
 	/** Of the whole run, as the command line prints it. */
 	readonly digests: ByChoice<string>;
+	/** The address of the figure's `Pictures`, as JSON. */
+	readonly pictures: string;
 }
 
 /** What an author asks of a figure. */
@@ -30,28 +40,42 @@ export interface FigureWishes {
 	readonly lanes?: readonly string[] | undefined;
 	/** Names of functions; an empty list is no listing. */
 	readonly functions: readonly string[];
+	/** The choice in which the page starts. */
+	readonly start: string;
 }
 
 /**
- * Puts a figure's data together.
+ * Puts a figure's data together, and its pictures into a file of their own.
  *
  * @throws {Error} that lists what there is, if a thread or a function is not there.
  */
 export function figureData(
-	{ recipe, turn }: Pick<Experiment, 'recipe' | 'turn'>,
-	{ stretch, lanes, functions }: FigureWishes,
-): FigureData {
-	const scenes = scenesOf(recipe, turn, stretch);
-	const names = chosen(scenes, recipe[turn.key]).threads;
-	return {
+	{ name, recipe, turn }: Pick<Experiment, 'name' | 'recipe' | 'turn'>,
+	{ stretch, lanes, functions, start }: FigureWishes,
+): { data: FigureData; pictures: Pictures } {
+	const hasListing = functions.length > 0;
+	const recorded = scenesOf(recipe, turn, stretch);
+	const scenes = hasListing ? recorded : byChoice(turn, (choice) => withoutPlaces(chosen(recorded, choice)));
+	const listings = hasListing ? listingsOf(recipe, turn, functions) : null;
+	const pictures = { scenes, listings };
+	const { threads } = chosen(scenes, start);
+	const data = {
 		turn,
-		scenes,
-		listings: functions.length > 0 ? listingsOf(recipe, turn, functions) : null,
-		lanes: (lanes ?? names).map((name) => laneOf(name, names)),
+		scene: chosen(scenes, start),
+		listing: listings === null ? [] : chosen(listings, start),
+		lanes: (lanes ?? threads).map((lane) => laneOf(lane, threads)),
 		room: queueRoom(Object.values(scenes).flatMap(({ queues }) => queues)),
 		seed: recipe.seed,
 		digests: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).digest),
+		pictures: publishPictures(name, pictures),
 	};
+	return { data, pictures };
+}
+
+/** Where nobody reads the code, where a thread stands in it is of no use. */
+function withoutPlaces(scene: Scene): Scene {
+	const steps = scene.steps.map(([time_ns, thread, words, queues]): SceneStep => [time_ns, thread, words, queues, []]);
+	return { ...scene, steps, chains: [] };
 }
 
 function laneOf(name: string, names: readonly string[]): number {

@@ -5,12 +5,18 @@ import { type ByChoice, chosen } from './by-choice.ts';
 import { type Passage, passage } from './passage.ts';
 import { valueText } from './value-text.ts';
 
-/** Lets words, figures and remarks in the text follow their passage, and shows briefly which changed. */
-for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-words]')) {
-	const { passage: experiment = '', start = '', words = '{}' } = element.dataset;
-	const here = passage(experiment, start);
-	const texts = JSON.parse(words) as ByChoice<string>;
-	effect(() => show(element, textOf(element, here, texts)));
+let isFollowing = false;
+
+/** Lets words, figures and remarks in the text follow their passage from now on, and shows briefly which changed. */
+export function followPassages(): void {
+	if (isFollowing) return;
+	isFollowing = true;
+	for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-words]')) {
+		const { passage: experiment = '', start = '', words = '{}' } = element.dataset;
+		const here = passage(experiment, start);
+		const texts = JSON.parse(words) as ByChoice<string>;
+		effect(() => show(element, textOf(element, here, texts)));
+	}
 }
 
 function textOf({ dataset }: HTMLElement, { choice, otherSeed }: Passage, texts: ByChoice<string>): string {

@@ -3,6 +3,7 @@ import type { RunResult } from '../../experiment/run.ts';
 import { announce } from './announce.ts';
 import type { ByChoice } from './by-choice.ts';
 import type { Stretch } from './compute.ts';
+import type { Pictures } from './figure-data.ts';
 import type { Scene } from './scene.ts';
 
 /** A seed other than the page's own, computed here: the results and, for each stretch asked for, the scenes. */
@@ -26,11 +27,15 @@ export type SeedAnswer = OtherSeed | { readonly error: string };
 export interface Passage {
 	readonly experiment: string;
 	readonly choice: Signal<string>;
+	/** What the reader turned to last; it becomes the choice as soon as all pictures of it are there. */
+	wanted: string;
+	/** What the figures show under each choice, by address; null until it is there. */
+	readonly pictures: Map<string, Signal<Pictures | null>>;
 	/** Null while the page shows the seed that it was made with. */
 	readonly otherSeed: Signal<OtherSeed | null>;
 	/** The seed that is being computed, or null. */
 	readonly busy: Signal<number | null>;
-	/** What went wrong with the last seed, or null. */
+	/** What went wrong last, or null. */
 	readonly problem: Signal<string | null>;
 	/** The stretches that the passage's figures show. */
 	readonly stretches: Stretch[];
@@ -50,6 +55,8 @@ export function passage(experiment: string, start: string): Passage {
 	const made: Passage = {
 		experiment,
 		choice: signal(start),
+		wanted: start,
+		pictures: new Map(),
 		otherSeed: signal(null),
 		busy: signal(null),
 		problem: signal(null),
@@ -63,6 +70,13 @@ export function passage(experiment: string, start: string): Passage {
 export function joinPassage({ stretches }: Passage, stretch: Stretch): number {
 	const at = stretches.findIndex(({ from_ns, to_ns }) => from_ns === stretch.from_ns && to_ns === stretch.to_ns);
 	return at >= 0 ? at : stretches.push(stretch) - 1;
+}
+
+/** Says which pictures a figure shows, so that the passage is turned when they are there; returns them. */
+export function joinPictures({ pictures }: Passage, address: string): Signal<Pictures | null> {
+	const known = pictures.get(address) ?? signal(null);
+	pictures.set(address, known);
+	return known;
 }
 
 /** Back to the seed that the page was made with. */
