@@ -1,45 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { recipes } from '../../tests/support/recipes.ts';
 import { readContent } from '../cli/content.ts';
-import { eraNames } from './content.ts';
-import { type Key, keys, THREADS_MAX } from './keys.ts';
+import { keys } from './keys.ts';
 import { canonicalText, differences, emptyRecipe, optionsText, type Recipe, valueFromText } from './recipe.ts';
-import { formatTime, TIME_MAX_NS } from './time.ts';
 import { validateRecipe } from './validate-recipe.ts';
 
 const content = readContent();
-const ns = fc.integer({ min: 0, max: TIME_MAX_NS });
-
-function valuesOf(key: Key): fc.Arbitrary<string | number> {
-	switch (key.kind) {
-		case 'era':
-			return fc.constantFrom(...eraNames(content, key.name));
-		case 'choice':
-			return fc.constantFrom(...key.choices);
-		case 'whole':
-			// Six kinds of threads, so that all together keep to the limit.
-			return fc.integer({
-				min: key.min,
-				max:
-					key.group === 'threads'
-						? Math.floor(THREADS_MAX / keys.filter(({ group }) => group === 'threads').length)
-						: key.max,
-			});
-		case 'time':
-			return fc.oneof(
-				ns,
-				ns.map((mean_ns) => formatTime({ kind: 'exponential', mean_ns })),
-				ns.map((from_ns) => formatTime({ kind: 'uniform', from_ns, to_ns: TIME_MAX_NS })),
-			);
-		case 'diff':
-			return fc.constant(key.default);
-	}
-}
-
-const recipes = fc
-	.record(Object.fromEntries(keys.map((key) => [key.name, valuesOf(key)])))
-	.map((values) => ({ ...values, victims: Math.max(1, Number(values['victims'])) }) as unknown as Recipe);
-
 test('any valid recipe survives its canonical text', () => {
 	fc.assert(
 		fc.property(recipes, (recipe) => {

@@ -32,7 +32,9 @@ export async function decodeVersion1(pairs: Pairs, experiment: Experiment | null
 	const stray = names.find((name) => !keyByName.has(name.replace(BASE_PREFIX, '')));
 	if (stray !== undefined) {
 		const known = [...keyByName.keys(), ...ownKeys];
-		return fail(`unknown key ${quoted(stray)}; ${didYouMean(stray, known, `the keys are ${known.join(', ')}`)}`);
+		return fail(
+			`unknown key ${quoted(stray)}; ${didYouMean(stray.replace(BASE_PREFIX, ''), known, `the keys are ${known.join(', ')}`)}`,
+		);
 	}
 	const question = questionOf(pairs, fail);
 	const promise = promiseIn(pairs, question, fail);
