@@ -43,8 +43,8 @@ export async function verifyCitation(
 ): Promise<Verification> {
 	if (!citation.isWhole) return unreadable(`its ${citation.lines.length === 0 ? 'first' : 'last'} line is missing`);
 	let unread = 'the lines Answer, Model, Engine, Again and Link are not all there';
-	for (const withShallow of [false, true]) {
-		const stated = statedIn(citation.lines, withShallow);
+	for (const withRests of [false, true]) {
+		const stated = statedIn(citation.lines, withRests);
 		if (stated === null) continue;
 		try {
 			const link = await decodeLink(stated.address, content);
