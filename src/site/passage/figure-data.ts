@@ -75,7 +75,7 @@ export function figureData(
 /** Where nobody reads the code, where a thread stands in it is of no use. */
 function withoutPlaces(scene: Scene): Scene {
 	const steps = scene.steps.map(([time_ns, thread, words, queues]): SceneStep => [time_ns, thread, words, queues, []]);
-	return { ...scene, steps, chains: [] };
+	return { ...scene, steps, chains: [], code: {} };
 }
 
 function laneOf(name: string, names: readonly string[]): number {
