@@ -23,7 +23,7 @@ beforeAll(() => {
 	writeFileSync(mail, citation.replace(/^/gm, '> > > '));
 	const told = /^Again, in a clone at v[\d.]+, .*:\n((?: {2}.*\n)+)/m.exec(citation)?.[1] ?? '';
 	commands = told.replaceAll('\\\n', '').trim().split('\n');
-});
+}, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -49,7 +49,7 @@ test('in a clone they find what is cited, and confirm it', () => {
 	expect(shell(verify, root)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^CONFIRMED: /) });
 });
 
-test('a mail comes in by standard input, with the worst answer of several', () => {
+test('a mail comes in by standard input, with the worst answer of several', { timeout: 120_000 }, () => {
 	const small = shell('bin/polite cite --victims 1 --lockers 1 --policy rfc --of victim-completes', root).stdout;
 	const changed = small.replace('VIOLATED', 'HOLDS');
 	const verify = (text: string) => shell('bin/polite verify -', root, text);
@@ -64,7 +64,7 @@ test('a mail comes in by standard input, with the worst answer of several', () =
 	);
 });
 
-test('a link cites the same to the byte as the name and options that it stands for', () => {
+test('a link cites the same to the byte as the name and options that it stands for', { timeout: 60_000 }, () => {
 	const named = shell('bin/polite cite unlucky --policy rfc --of victim-completes', root).stdout;
 	const link = /^Link: (.*)$/m.exec(named)?.[1] as string;
 	expect(shell(`bin/polite cite '${link}'`, root).stdout).toBe(named);
