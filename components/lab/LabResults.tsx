@@ -1,0 +1,46 @@
+import type { Laboratory } from '../../src/site/lab/laboratory.ts';
+import LabNumbers from './LabNumbers.tsx';
+import LabRuns from './LabRuns.tsx';
+import LabSpread from './LabSpread.tsx';
+import LabVerdicts from './LabVerdicts.tsx';
+
+/** What the recipes come to: lanes, numbers, verdicts. What was found last stays until there is something newer. */
+export default function LabResults({ lab }: { lab: Laboratory }) {
+	const { shown, running, problem, readings } = lab;
+	const isWrong = [readings.a.value, readings.b.value].some((reading) => reading?.problems != null);
+	const busy = running.value;
+	return (
+		<section aria-labelledby="lab-results">
+			<h2 id="lab-results">What comes of it</h2>
+			<div class="lab-go">
+				<button class="button" type="button" onClick={busy === null ? () => void lab.run() : lab.stop}>
+					{busy === null ? 'Run again' : 'Stop the run'}
+				</button>
+				<p class="lab-progress" role="status">
+					{busy === null ? (
+						isWrong ? (
+							'Not run: see what is marked above. What is shown is the last that ran.'
+						) : (
+							''
+						)
+					) : (
+						<>
+							<progress aria-label="Run" max={busy.of} value={busy.done} /> {busy.done} of {busy.of} seeds
+						</>
+					)}
+				</p>
+			</div>
+			<p class="problem" role="status">
+				{problem.value !== null && `It could not be run: ${problem.value}`}
+			</p>
+			{shown.value !== null && (
+				<>
+					<LabRuns lab={lab} shown={shown.value} />
+					<LabSpread shown={shown.value} />
+					<LabNumbers shown={shown.value} />
+					<LabVerdicts lab={lab} shown={shown.value} />
+				</>
+			)}
+		</section>
+	);
+}
