@@ -46,8 +46,8 @@ export default function Lab({ choices, contentAddress, base, revision }: Props) 
 		<div class="lab needs-scripts">
 			<LabStart lab={lab} />
 			<LabKnobs lab={lab} />
-			<LabC lab={lab} memory={memory} />
 			<LabResults lab={lab} />
+			<LabC lab={lab} memory={memory} />
 			<LabSweep lab={lab} />
 			<LabShare lab={lab} base={base} revision={revision} />
 		</div>

@@ -72,7 +72,13 @@ export default function LabEditor({ desk, editor }: Props) {
 					{state.value === 'loading' ? 'The editor is being loaded.' : state.value === 'there' ? '' : state.value}
 				</p>
 			</div>
-			<div class="lab-editor-place" ref={place} />
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from the page. */}
+			<div
+				class="lab-editor-place"
+				ref={place}
+				// What is typed in the shadow looks to the page like single keys of its own.
+				onKeyDown={(event) => event.stopPropagation()}
+			/>
 		</div>
 	);
 }

@@ -28,24 +28,37 @@ function Group({ lab, group, title }: { lab: Laboratory; group: KeyGroup; title:
 	const all: readonly Key[] = keys.filter((key) => key.group === group && key.kind !== 'diff');
 	const folded = all.filter((key) => isFolded(lab, key));
 	const open = all.filter((key) => !folded.includes(key));
-	return (
-		<fieldset class="lab-group">
-			<legend>{title}</legend>
+	const rows = (
+		<>
 			{open.map((key) => (
 				<Row key={key.name} lab={lab} of={key} />
 			))}
 			{folded.length > 0 && (
-				<details>
-					<summary>
-						{open.length === 0 ? 'All' : 'Seldom turned'}: {folded.map(({ name }) => name).join(', ')}
-					</summary>
+				<details class="lab-rare">
+					<summary>Seldom turned: {folded.map(({ name }) => name).join(', ')}</summary>
 					{folded.map((key) => (
 						<Row key={key.name} lab={lab} of={key} />
 					))}
 				</details>
 			)}
+		</>
+	);
+	return isTimes(group) ? (
+		<details class="lab-group">
+			<summary>{title}</summary>
+			{rows}
+		</details>
+	) : (
+		<fieldset class="lab-group">
+			<legend>{title}</legend>
+			{rows}
 		</fieldset>
 	);
+}
+
+/** Times are many, and verdicts do not depend on them: they are opened by those who want them. */
+function isTimes(group: KeyGroup): boolean {
+	return group === 'times' || group === 'gaps';
 }
 
 /** By where the recipes start, so that no control moves while it is turned. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Laboratory } from '../../src/site/lab/laboratory.ts';
 import LabNumbers from './LabNumbers.tsx';
 import LabRuns from './LabRuns.tsx';
@@ -9,6 +10,7 @@ export default function LabResults({ lab }: { lab: Laboratory }) {
 	const { shown, running, problem, readings } = lab;
 	const isWrong = [readings.a.value, readings.b.value].some((reading) => reading?.problems != null);
 	const busy = running.value;
+	const after = useAfterPaint(shown.value);
 	return (
 		<section aria-labelledby="lab-results">
 			<h2 id="lab-results">What comes of it</h2>
@@ -36,11 +38,21 @@ export default function LabResults({ lab }: { lab: Laboratory }) {
 			{shown.value !== null && (
 				<>
 					<LabRuns lab={lab} shown={shown.value} />
-					<LabSpread shown={shown.value} />
-					<LabNumbers shown={shown.value} />
+					<LabSpread shown={after ?? shown.value} />
+					<LabNumbers shown={after ?? shown.value} />
 					<LabVerdicts lab={lab} shown={shown.value} />
 				</>
 			)}
 		</section>
 	);
+}
+
+/** A value one paint later: what is drawn first need not wait for all else. */
+function useAfterPaint<Value>(value: Value): Value {
+	const [painted, setPainted] = useState(value);
+	useEffect(() => {
+		const timeout = setTimeout(() => setPainted(value));
+		return () => clearTimeout(timeout);
+	}, [value]);
+	return painted;
 }

@@ -42,6 +42,16 @@ const look = EditorView.theme({
 	'.cm-gutters': { background: 'var(--paper-raised)', color: 'var(--ink-muted)', border: '0' },
 	'.cm-activeLine, .cm-activeLineGutter': { background: 'var(--paper-sunken)' },
 	'.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { background: 'var(--mark)' },
+	// CodeMirror draws these with data: images, which the site's policy refuses.
+	'.cm-lintRange-error, .cm-lintRange-warning': {
+		backgroundImage: 'none',
+		textDecoration: 'underline wavy var(--verdict-violated)',
+		textUnderlineOffset: '0.2em',
+	},
+	'.cm-lintRange-warning': { textDecorationColor: 'var(--verdict-unknown)' },
+	'.cm-lint-marker-error, .cm-lint-marker-warning': { content: '"!"', textAlign: 'center', fontWeight: '600' },
+	'.cm-lint-marker-error': { color: 'var(--verdict-violated)' },
+	'.cm-lint-marker-warning': { color: 'var(--verdict-unknown)' },
 	'.cm-tooltip': { background: 'var(--paper-raised)', color: 'var(--ink)', border: '1px solid var(--rule-strong)' },
 });
 
@@ -116,7 +126,7 @@ function stateOf(path: string, text: string, onType: (path: string, text: string
 			// The Tab key goes on to what follows, as everywhere on the page; Ctrl-] indents.
 			keymap.of([...defaultKeymap, ...historyKeymap]),
 			look,
-			EditorView.contentAttributes.of({ 'aria-label': `The C of ${path}` }),
+			EditorView.contentAttributes.of({ 'aria-label': `The C of ${path}`, tabindex: '0' }),
 			EditorView.updateListener.of(({ docChanged, transactions, state }) => {
 				const isOwn = transactions.some((each) => each.docChanged && each.annotation(fromOutside) !== true);
 				if (docChanged && isOwn) onType(path, state.doc.toString());

@@ -56,7 +56,7 @@ export interface Laboratory {
 
 /** Where the laboratory starts if nobody says otherwise, in model time. */
 const FIRST_STRETCH: Stretch = { from_ns: 0, to_ns: 700_000 };
-export const FIRST_SIDES: Sides = { a: { from: 'unlucky', typed: {} }, b: null };
+const FIRST_SIDES: Sides = { a: { from: 'unlucky', typed: {} }, b: null };
 
 /** Makes a laboratory whose workers know these texts. It begins to run by `begin`. */
 export function laboratory(choices: Choices, content: Promise<Content>): Laboratory {

@@ -35,8 +35,9 @@ export function remember(lab: Laboratory): Memory {
 		}
 		const isOurs =
 			stored !== null && isPossible(stored.sides, lab) && (fragment === '' || fragment === stored.fragment);
+		if (fragment !== '') await lab.open(fragment);
+		// It is what was opened, and besides what was typed and is not in order yet.
 		if (isOurs) lab.sides.value = stored.sides;
-		else if (fragment !== '') await lab.open(fragment);
 	};
 	const keep = () => {
 		effect(() => {
