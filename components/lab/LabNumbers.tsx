@@ -10,9 +10,8 @@ import {
 	type Measure,
 	measuresOf,
 } from '../../src/site/lab/measures.ts';
-import { intervalText } from '../../src/site/passage/interval-text.ts';
+import { estimateText } from '../../src/site/passage/interval-text.ts';
 import { seedsText } from '../../src/site/passage/seeds-text.ts';
-import { valueText } from '../../src/site/passage/value-text.ts';
 
 /** What the runs measured, figure by figure, and how far B is from A. */
 export default function LabNumbers({ shown: { a, b } }: { shown: Shown }) {
@@ -107,10 +106,10 @@ function Cell({ estimates, side, of }: { estimates: readonly Estimate[]; side: n
 	const unit = unitFor(Math.max(...estimates.map(({ value }) => value ?? 0)));
 	const estimate = estimates[side];
 	if (estimate === undefined) return null;
-	const interval = intervalText(estimate, of, unit);
+	const { text, interval } = estimateText(estimate, { of, unit, none: 'none' });
 	return (
 		<td class="number">
-			{valueText(estimate, { of, unit, none: 'none' })}
+			{text}
 			{interval !== null && <span class="interval"> {interval}</span>}
 		</td>
 	);

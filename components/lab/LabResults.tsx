@@ -7,25 +7,37 @@ import LabVerdicts from './LabVerdicts.tsx';
 
 /** What the recipes come to: lanes, numbers, verdicts. What was found last stays until there is something newer. */
 export default function LabResults({ lab }: { lab: Laboratory }) {
-	const { shown, running, problem, readings } = lab;
-	const isWrong = [readings.a.value, readings.b.value].some((reading) => reading?.problems != null);
-	const busy = running.value;
-	const after = useAfterPaint(shown.value);
+	const shown = lab.shown.value;
+	const after = useAfterPaint(shown);
 	return (
 		<section aria-labelledby="lab-results">
 			<h2 id="lab-results">What comes of it</h2>
+			<Running lab={lab} />
+			{shown !== null && (
+				<>
+					<LabRuns lab={lab} shown={shown} />
+					<LabSpread shown={after ?? shown} />
+					<LabNumbers shown={after ?? shown} />
+					<LabVerdicts lab={lab} shown={shown} />
+				</>
+			)}
+		</section>
+	);
+}
+
+/** How far the run is. By itself, so that progress draws nothing else anew. */
+function Running({ lab: { running, problem, readings, run, stop } }: { lab: Laboratory }) {
+	const isWrong = [readings.a.value, readings.b.value].some((reading) => reading?.problems != null);
+	const busy = running.value;
+	return (
+		<>
 			<div class="lab-go">
-				<button class="button" type="button" onClick={busy === null ? () => void lab.run() : lab.stop}>
+				<button class="button" type="button" onClick={busy === null ? () => void run() : stop}>
 					{busy === null ? 'Run again' : 'Stop the run'}
 				</button>
 				<p class="lab-progress" role="status">
-					{busy === null ? (
-						isWrong ? (
-							'Not run: see what is marked above. What is shown is the last that ran.'
-						) : (
-							''
-						)
-					) : (
+					{busy === null && isWrong && 'Not run: see what is marked above. What is shown is the last that ran.'}
+					{busy !== null && (
 						<>
 							<progress aria-label="Run" max={busy.of} value={busy.done} /> {busy.done} of {busy.of} seeds
 						</>
@@ -35,15 +47,7 @@ export default function LabResults({ lab }: { lab: Laboratory }) {
 			<p class="problem" role="status">
 				{problem.value !== null && `It could not be run: ${problem.value}`}
 			</p>
-			{shown.value !== null && (
-				<>
-					<LabRuns lab={lab} shown={shown.value} />
-					<LabSpread shown={after ?? shown.value} />
-					<LabNumbers shown={after ?? shown.value} />
-					<LabVerdicts lab={lab} shown={shown.value} />
-				</>
-			)}
-		</section>
+		</>
 	);
 }
 

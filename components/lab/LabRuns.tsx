@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { differences, emptyRecipe, optionsText } from '../../src/experiment/recipe.ts';
+import { differences, optionsText } from '../../src/experiment/recipe.ts';
 import { moment } from '../../src/site/format.ts';
 import type { Ran } from '../../src/site/lab/job.ts';
 import type { Laboratory, Shown } from '../../src/site/lab/laboratory.ts';
@@ -58,8 +58,7 @@ function Side({ lab, which, ran: { result, scene }, playback, isDouble }: SidePr
 	const name = isDouble ? which.toUpperCase() : 'the recipe';
 	const lanes = scene.threads.map((_, thread) => thread).slice(0, LANES_MAX);
 	const [isOpen, setOpen] = useState(false);
-	const side = lab.sides.value[which];
-	const start = side === null ? emptyRecipe : startOf(side, lab.choices);
+	const start = startOf({ from: result.experiment, typed: {} }, lab.choices);
 	const options = optionsText(differences(result.recipe, start), 'my.patch');
 	return (
 		<div class="lab-run" data-side={which}>

@@ -3,8 +3,7 @@ import type { Estimate } from '../../src/experiment/estimate.ts';
 import { figure, kindOf, unitFor } from '../../src/site/format.ts';
 import type { SweepPoint } from '../../src/site/lab/job.ts';
 import { type FigureName, figureOf, figureWords, type Measure, measuresOf } from '../../src/site/lab/measures.ts';
-import { intervalText } from '../../src/site/passage/interval-text.ts';
-import { valueText } from '../../src/site/passage/value-text.ts';
+import { estimateText } from '../../src/site/passage/interval-text.ts';
 
 /** What a sweep came to: a line a recipe. */
 export interface Swept {
@@ -159,10 +158,10 @@ function Table({ swept: { key, lines }, measure, name }: PartProps) {
 								const point = points[index];
 								if (point === undefined) return null;
 								const estimate = figureOf(point, measure, name);
-								const interval = intervalText(estimate, of, unitFor(estimate.value ?? 0));
+								const { text, interval } = estimateText(estimate, { of, none: 'none' });
 								return (
 									<td key={line} class="number">
-										{valueText(estimate, { of, none: 'none' })}
+										{text}
 										{interval !== null && <span class="interval"> {interval}</span>}
 									</td>
 								);

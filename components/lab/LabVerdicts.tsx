@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Fairness } from '../../src/engine/check/model.ts';
 import { schedulerWords } from '../../src/experiment/scheduler-words.ts';
 import type { Laboratory, Shown } from '../../src/site/lab/laboratory.ts';
@@ -13,11 +14,27 @@ export default function LabVerdicts({ lab, shown }: { lab: Laboratory; shown: Sh
 	const recipes = [shown.a.result.recipe, ...(shown.b === null ? [] : [shown.b.result.recipe])];
 	const found = recipes.map((recipe) => searches.found.value.get(searchName(recipe, fairness.value)) ?? null);
 	const isCut = found.some((each) => each === null || (!each.complete && each.states < STATES_MAX));
-	const progress = searches.progress.value;
-	const search = () => void lab.search(lab.isSearching.value ? STATES_MAX : QUICK_STATES);
+	// A search of another recipe leaves what was found of these as it is.
+	const properties = useMemo(
+		() => found.some((each) => each !== null) && <LabProperties found={found} />,
+		[found.length, ...found],
+	);
 	return (
 		<figure class="lab-verdicts">
 			<p class="figure-title">In every order: can somebody wait for ever?</p>
+			<Searching lab={lab} isCut={isCut} />
+			{properties}
+		</figure>
+	);
+}
+
+/** What is asked, and how far the search is. By itself, so that progress draws nothing else anew. */
+function Searching({ lab, isCut }: { lab: Laboratory; isCut: boolean }) {
+	const { searches, fairness, isSearching } = lab;
+	const progress = searches.progress.value;
+	const search = () => void lab.search(isSearching.value ? STATES_MAX : QUICK_STATES);
+	return (
+		<>
 			<div class="lab-go">
 				<label>
 					Of the scheduler,{' '}
@@ -40,7 +57,7 @@ export default function LabVerdicts({ lab, shown }: { lab: Laboratory; shown: Sh
 					disabled={progress === null && !isCut}
 					onClick={progress === null ? search : searches.stop}
 				>
-					{progress !== null ? 'Stop the search' : lab.isSearching.value ? 'Search on' : 'Search all orders'}
+					{progress !== null ? 'Stop the search' : isSearching.value ? 'Search on' : 'Search all orders'}
 				</button>
 				<p class="lab-progress" role="status">
 					{progress !== null && <progress aria-label="Search" />} {progress}
@@ -49,7 +66,6 @@ export default function LabVerdicts({ lab, shown }: { lab: Laboratory; shown: Sh
 			<p class="problem" role="status">
 				{searches.problem.value}
 			</p>
-			{found.some((each) => each !== null) && <LabProperties found={found} />}
-		</figure>
+		</>
 	);
 }

@@ -153,7 +153,9 @@ test('a policy of one’s own gets a verdict, and survives a reload', async ({ p
 	await openEditor(page);
 	await page.keyboard.press('Control+End');
 	await expect(page.locator('.lab-editor-place .cm-content')).toContainText('/* mine, and unfinished');
-	await expect(page.locator('.lab-paste textarea')).toHaveValue(fixture('rfc-from-kernel.patch'));
+	await expect(page.locator('.lab-paste textarea')).toHaveValue(
+		fixture('rfc-from-kernel.patch').replaceAll('\r\n', '\n'),
+	);
 	await page.getByRole('button', { name: 'Reset the C' }).click();
 	await expect(page.locator('.lab-read')).toContainText('Nothing is changed');
 });
@@ -208,6 +210,17 @@ test('the address holds what is shown: another visit runs it and says that it is
 	await expect(other.locator('.lab-opened')).toContainText('As the link promised');
 	await expect(knob(other, 'lockers')).toHaveValue('3');
 	await other.close();
+});
+
+test('a chapter’s figure opens there as it stands: its choice, its seed', async ({ page }) => {
+	await page.goto('chapters/unlucky/', { waitUntil: 'networkidle' });
+	await page.getByRole('combobox', { name: 'Policy' }).first().press('ArrowDown');
+	await page.getByRole('button', { name: 'Another seed' }).first().click();
+	const line = page.locator('.run-line').first();
+	await expect(line).toContainText('policy rfc, seed 2');
+	await line.getByRole('link', { name: 'Open in the laboratory' }).click();
+	await expect(digest(page)).toHaveText(digestInNode({ policy: 'rfc', seed: 2 }));
+	await expect(page.locator('.lab-opened')).toContainText('As the link promised');
 });
 
 test('an address that is not in order is refused in words, and the page goes on', async ({ page }) => {
