@@ -38,7 +38,8 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 	const pictures = useMemo(() => joinPictures(here, page.pictures), [here, page]);
 	const scene = useComputed(() => {
 		const other = here.otherSeed.value?.scenes[stretchNumber];
-		return chosen(other ?? pictures.value?.scenes ?? { [start]: page.scene }, here.choice.value);
+		// What came with the page stays the same thing when the others have come, and nothing is drawn anew.
+		return chosen(other ?? { ...pictures.value?.scenes, [start]: page.scene }, here.choice.value);
 	});
 	const playback = useMemo(() => playbackOf(scene, startAt_ns), [scene, startAt_ns]);
 	const valueText = useComputed(() => {

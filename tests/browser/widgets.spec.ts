@@ -200,4 +200,18 @@ test.describe('the figure', () => {
 		const rows = page.locator('.steps').first().getByRole('row');
 		expect(await rows.count()).toBeGreaterThan(50);
 	});
+
+	test('has the steps of another run as a table once it is unfolded', async ({ page }) => {
+		await open(page);
+		const steps = page.locator('.steps').first();
+		const rows = steps.locator('tbody tr');
+		const before = await rows.allTextContents();
+		await policySwitch(page).press('ArrowDown');
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
+		await expect(rows).toHaveCount(0);
+		await steps.locator('summary').click();
+		await expect(rows).not.toHaveCount(0);
+		await expect(steps.locator('summary')).toHaveText(`All ${await rows.count()} steps as a table`);
+		expect(await rows.allTextContents()).not.toEqual(before);
+	});
 });
