@@ -19,6 +19,7 @@ async function open(page: Page): Promise<Locator> {
 	await verdict.scrollIntoViewIfNeeded();
 	await awaken(page);
 	await verdict.locator('.verdict-search summary').press('Enter');
+	await expect(verdict.locator('.verdict-controls')).toBeVisible();
 	return verdict;
 }
 
