@@ -5,6 +5,7 @@ import { laboratory, runOnTurns } from '../../src/site/lab/laboratory.ts';
 import { remember } from '../../src/site/lab/remember.ts';
 import type { Choices } from '../../src/site/lab/side.ts';
 import LabC from './LabC.tsx';
+import LabGlance from './LabGlance.tsx';
 import LabKnobs from './LabKnobs.tsx';
 import LabResults from './LabResults.tsx';
 import LabShare from './LabShare.tsx';
@@ -44,6 +45,7 @@ export default function Lab({ choices, contentAddress, base, revision }: Props) 
 
 	return (
 		<div class="lab needs-scripts">
+			<LabGlance lab={lab} />
 			<LabStart lab={lab} />
 			<LabKnobs lab={lab} />
 			<LabResults lab={lab} />

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { cDesk } from '../../src/site/lab/c-desk.ts';
-import type { Editor } from '../../src/site/lab/editor.ts';
 import type { Laboratory } from '../../src/site/lab/laboratory.ts';
 import type { Memory } from '../../src/site/lab/remember.ts';
 import type { SideName } from '../../src/site/lab/side.ts';
@@ -15,8 +14,10 @@ const LabReadC = later(() => import('./LabReadC.tsx'));
 export default function LabC({ lab, memory }: { lab: Laboratory; memory: Memory }) {
 	const desk = useMemo(() => cDesk(lab, memory), [lab, memory]);
 	const isOpen = useSignal(false);
-	const editor = useRef<Editor | null>(null);
 	useEffect(() => desk.follow(), [desk]);
+	useEffect(() => {
+		if (desk.wanted.value !== null) isOpen.value = true;
+	}, [desk.wanted.value]);
 
 	const { sides } = lab;
 	const side = sides.value[desk.side.value] ?? sides.value.a;
@@ -71,8 +72,8 @@ export default function LabC({ lab, memory }: { lab: Laboratory; memory: Memory 
 			<p class="problem" role="status">
 				{desk.problem.value}
 			</p>
-			{isOpen.value && <LabEditor desk={desk} editor={editor} />}
-			{desk.read.value !== null && <LabReadC lab={lab} desk={desk} read={desk.read.value} editor={editor} />}
+			{isOpen.value && <LabEditor desk={desk} />}
+			{desk.read.value !== null && <LabReadC lab={lab} desk={desk} read={desk.read.value} />}
 			<LabPaste desk={desk} memory={memory} />
 		</section>
 	);

@@ -1,20 +1,14 @@
 import { useSignal } from '@preact/signals';
-import type { MutableRef } from 'preact/hooks';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CDesk } from '../../src/site/lab/c-desk.ts';
 import type { Editor } from '../../src/site/lab/editor.ts';
-
-interface Props {
-	desk: CDesk;
-	/** Where the editor is to be found, once it is there. */
-	editor: MutableRef<Editor | null>;
-}
 
 /** Most readers come for this one: what the policies differ in. */
 const FIRST_FILE = 'mm/filemap.c';
 
 /** The files of the model in an editor. */
-export default function LabEditor({ desk, editor }: Props) {
+export default function LabEditor({ desk }: { desk: CDesk }) {
+	const editor = useRef<Editor | null>(null);
 	const place = useRef<HTMLDivElement>(null);
 	const path = useSignal(FIRST_FILE);
 	const state = useSignal<'loading' | 'there' | string>('loading');
@@ -47,13 +41,20 @@ export default function LabEditor({ desk, editor }: Props) {
 		path.value = wanted;
 		editor.current?.show(wanted);
 	};
+	useEffect(() => {
+		const place = desk.wanted.value;
+		if (place === null || editor.current === null) return;
+		desk.wanted.value = null;
+		show(place.file);
+		editor.current.goTo(place.line, place.column);
+	}, [desk.wanted.value, state.value]);
 	const changed = changedFiles(read.value?.diff ?? '');
 	return (
 		<div class="lab-editor">
 			<div class="lab-go">
 				<label>
 					File{' '}
-					<select value={path.value} data-role="file" onChange={({ currentTarget }) => show(currentTarget.value)}>
+					<select value={path.value} onChange={({ currentTarget }) => show(currentTarget.value)}>
 						{files.value.map((file) => (
 							<option key={file.path} value={file.path} selected={file.path === path.value}>
 								{file.path}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { EraKey, Key } from '../../src/experiment/keys.ts';
 import { TIME_MAX_NS } from '../../src/experiment/time.ts';
+import type { Choices } from '../../src/site/lab/side.ts';
 import { inForm, type TimeForm, timeFields, timeForms, timeText } from '../../src/site/lab/time-text.ts';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
 	side: 'a' | 'b' | null;
 	/** As typed. */
 	text: string;
-	eras: Readonly<Record<EraKey, readonly string[]>>;
+	choices: Choices;
 	/** What is wrong with it, or null. */
 	problem: string | null;
 	turn: (text: string) => void;
@@ -41,19 +42,30 @@ interface ControlProps extends Props {
 	problemId: string;
 }
 
-function Control({ of: key, text, eras, problem, turn, label, problemId }: ControlProps) {
+function Control({ of: key, text, choices, problem, turn, label, problemId }: ControlProps) {
 	const wrong = { 'aria-invalid': problem !== null, 'aria-describedby': problem === null ? undefined : problemId };
 	switch (key.kind) {
 		case 'era':
 		case 'choice':
 			return (
-				<select aria-label={label} {...wrong} value={text} onChange={({ currentTarget }) => turn(currentTarget.value)}>
-					{(key.kind === 'era' ? eras[key.name as EraKey] : key.choices).map((choice) => (
-						<option key={choice} selected={choice === text}>
-							{choice}
-						</option>
-					))}
-				</select>
+				<span class="lab-rule">
+					<select
+						aria-label={label}
+						{...wrong}
+						aria-describedby={`${problemId}-rule`}
+						value={text}
+						onChange={({ currentTarget }) => turn(currentTarget.value)}
+					>
+						{(key.kind === 'era' ? choices.eras[key.name as EraKey] : key.choices).map((choice) => (
+							<option key={choice} selected={choice === text}>
+								{choice}
+							</option>
+						))}
+					</select>
+					<span class="lab-unit" id={`${problemId}-rule`}>
+						{choices.ruleWords[key.name]?.[text]}
+					</span>
+				</span>
 			);
 		case 'whole':
 			return (

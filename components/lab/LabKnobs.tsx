@@ -4,6 +4,12 @@ import type { Laboratory } from '../../src/site/lab/laboratory.ts';
 import { isShared, type SideName, startOf, textOf, turned } from '../../src/site/lab/side.ts';
 import LabKnob from './LabKnob.tsx';
 
+/** Side by side where there is room: what is unfolded in one moves nothing in the other. */
+const columns: readonly (readonly KeyGroup[])[] = [
+	['rules', 'run'],
+	['threads', 'times', 'gaps'],
+];
+
 /** Every key of a recipe with its control, one a recipe; those that are seldom turned are folded away. */
 export default function LabKnobs({ lab }: { lab: Laboratory }) {
 	const { readings } = lab;
@@ -11,9 +17,13 @@ export default function LabKnobs({ lab }: { lab: Laboratory }) {
 	return (
 		<section aria-labelledby="lab-knobs">
 			<h2 id="lab-knobs">Knobs</h2>
-			<div class="lab-groups">
-				{Object.entries(groupTitles).map(([group, title]) => (
-					<Group key={group} lab={lab} group={group as KeyGroup} title={title} />
+			<div class="lab-columns">
+				{columns.map((groups) => (
+					<div key={groups[0]} class="lab-groups">
+						{groups.map((group) => (
+							<Group key={group} lab={lab} group={group} title={groupTitles[group]} />
+						))}
+					</div>
 				))}
 			</div>
 			<p class="problem" role="status">
@@ -79,7 +89,7 @@ function Row({ lab, of: key }: { lab: Laboratory; of: Key }) {
 			of={key}
 			side={isDouble ? which : null}
 			text={texts[which === 'a' ? 0 : 1] ?? ''}
-			eras={choices.eras}
+			choices={choices}
 			problem={readings[which].value?.problems?.[key.name] ?? null}
 			turn={(text) => {
 				sides.value = turned(sides.value, which, key, text, choices);

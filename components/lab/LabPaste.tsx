@@ -18,10 +18,10 @@ export default function LabPaste({ desk, memory }: { desk: CDesk; memory: Memory
 		<details class="lab-paste">
 			<summary>Paste a patch</summary>
 			<p class="lab-note">
-				A diff, bare or in a mail: quoted, cut short, its tabs lost. Its hunks must be against this text,{' '}
-				{desk.over.value}, or against a kernel’s tree where that says the same: each line that is removed must stand
-				here, white space apart. Of the lines around them, those that stand elsewhere are dropped. Files that the model
-				lacks are left out. It is laid over the text of the eras and takes the place of a change that you made before.
+				A diff, bare or in a mail: quoted, wrapped, cut short, its tabs lost. Its hunks must be against this text,{' '}
+				<strong>{desk.over.value}</strong>, or against a kernel’s tree where that says the same: each line that is
+				removed must stand here, white space apart. Of the lines around it, those that stand elsewhere are dropped;
+				files that the model lacks are left out. It takes the place of a change that you made before.
 			</p>
 			<label class="lab-paste-field">
 				The patch
@@ -51,8 +51,21 @@ export default function LabPaste({ desk, memory }: { desk: CDesk; memory: Memory
 					<>
 						<p class="lab-note">It landed:</p>
 						<ul class="lab-landed">
-							{pasted.words.map((words) => (
-								<li key={words}>{words}</li>
+							{pasted.hunks.map(({ words, place }) => (
+								<li key={words}>
+									{words}.{' '}
+									{place !== null && (
+										<button
+											class="lab-place"
+											type="button"
+											onClick={() => {
+												desk.wanted.value = { ...place, column: 1 };
+											}}
+										>
+											Show it
+										</button>
+									)}
+								</li>
 							))}
 						</ul>
 					</>

@@ -1,7 +1,5 @@
-import type { MutableRef } from 'preact/hooks';
 import type { Diagnostic } from '../../src/engine/c/diagnostic.ts';
 import type { CDesk } from '../../src/site/lab/c-desk.ts';
-import type { Editor } from '../../src/site/lab/editor.ts';
 import { download } from '../../src/site/lab/hand-over.ts';
 import type { ReadC } from '../../src/site/lab/job.ts';
 import { type Laboratory, smallRecipe } from '../../src/site/lab/laboratory.ts';
@@ -12,16 +10,15 @@ interface Props {
 	lab: Laboratory;
 	desk: CDesk;
 	read: ReadC;
-	editor: MutableRef<Editor | null>;
 }
 
 /** What the compiler says of the C, what a small search says, and how it differs from the eras. */
-export default function LabReadC({ lab, desk, read, editor }: Props) {
+export default function LabReadC({ lab, desk, read }: Props) {
 	const { diagnostics, diff, problem } = read;
 	const errors = diagnostics.filter(({ severity }) => severity === 'error');
 	return (
 		<div class="lab-read">
-			<Diagnostics diagnostics={diagnostics} editor={editor} desk={desk} />
+			<Diagnostics diagnostics={diagnostics} desk={desk} />
 			{problem !== null && <p class="lab-note">The recipe goes without this change: {problem}</p>}
 			<SmallVerdict lab={lab} desk={desk} isOld={errors.length > 0} />
 			{diff === '' ? (
@@ -52,18 +49,10 @@ export default function LabReadC({ lab, desk, read, editor }: Props) {
 
 interface DiagnosticsProps {
 	diagnostics: readonly Diagnostic[];
-	editor: MutableRef<Editor | null>;
 	desk: CDesk;
 }
 
-function Diagnostics({ diagnostics, editor, desk }: DiagnosticsProps) {
-	const goTo = ({ file, line, column }: Diagnostic['place']) => {
-		const select = document.querySelector<HTMLSelectElement>('.lab-editor [data-role=file]');
-		if (editor.current === null || select === null) return;
-		select.value = file;
-		select.dispatchEvent(new Event('change', { bubbles: true }));
-		editor.current.goTo(line, column);
-	};
+function Diagnostics({ diagnostics, desk }: DiagnosticsProps) {
 	return (
 		<div role="status">
 			{diagnostics.length === 0 ? (
@@ -77,7 +66,13 @@ function Diagnostics({ diagnostics, editor, desk }: DiagnosticsProps) {
 						return (
 							<li key={`${at} ${message}`} data-severity={severity}>
 								{severity === 'error' ? 'Error' : 'Lint'} at{' '}
-								<button class="lab-place" type="button" onClick={() => goTo(place)}>
+								<button
+									class="lab-place"
+									type="button"
+									onClick={() => {
+										desk.wanted.value = place;
+									}}
+								>
 									{at}
 								</button>
 								: {message}; {advice}. <code>{code?.trim()}</code>
@@ -124,6 +119,7 @@ function SmallVerdict({ lab, desk, isOld }: { lab: Laboratory; desk: CDesk; isOl
 }
 
 function classOf(line: string): string {
+	if (/^(---|\+\+\+) [ab]\//.test(line)) return 'listing-line';
 	if (line.startsWith('+')) return 'listing-line listing-added';
 	if (line.startsWith('-')) return 'listing-line listing-removed';
 	return 'listing-line';

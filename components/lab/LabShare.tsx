@@ -1,7 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { CheckResult } from '../../src/experiment/check.ts';
+import type { Recipe } from '../../src/experiment/recipe.ts';
 import { copyText, download } from '../../src/site/lab/hand-over.ts';
+import type { Ran } from '../../src/site/lab/job.ts';
 import { BrokenOff } from '../../src/site/lab/job-in-worker.ts';
-import type { Laboratory } from '../../src/site/lab/laboratory.ts';
+import { type Laboratory, smallRecipe } from '../../src/site/lab/laboratory.ts';
 import { searchName } from '../../src/site/lab/searches.ts';
 import { standAloneSvg } from '../../src/site/lab/stand-alone-svg.ts';
 
@@ -19,18 +23,25 @@ export default function LabShare({ lab, base, revision }: Props) {
 	const cited = useSignal<string | null>(null);
 	const said = useSignal('');
 	const ran = lab.shown.value?.b ?? lab.shown.value?.a ?? null;
+	// What was handed on is not of what is shown now.
+	useEffect(() => {
+		cited.value = null;
+		said.value = '';
+	}, [lab.shown.value]);
 	if (ran === null) return null;
-	const found = lab.searches.found.value.get(searchName(ran.result.recipe, lab.fairness.value)) ?? null;
+	const answers = answersOf(lab, ran);
+	const answer = answers.find(({ name }) => name === about.value) ?? null;
 
-	const ask = async () => {
-		const subject = lab.addressed();
-		if (subject === null) throw new Error('the recipe is not in order; mend what is marked above');
-		const isRun = about.value === 'run' || found === null;
+	const ask = () => {
+		const compared = lab.shown.value?.b ? lab.shown.value.a.result : null;
 		return lab.desk.ask('cite', {
-			...subject,
-			about: isRun
-				? { kind: 'run', result: ran.result, base: (lab.shown.value?.b && lab.shown.value.a.result) ?? null }
-				: { kind: 'check', result: found, property: about.value },
+			from: ran.result.experiment,
+			recipe: answer?.recipe ?? ran.result.recipe,
+			base: compared?.recipe ?? null,
+			about:
+				answer === null
+					? { kind: 'run', result: ran.result, base: compared }
+					: { kind: 'check', result: answer.result, property: answer.property },
 			site: new URL(base, location.href).href,
 			revision,
 		});
@@ -57,7 +68,7 @@ export default function LabShare({ lab, base, revision }: Props) {
 			(await copyText(cited.value ?? '')) ? 'The citation is copied.' : 'Select the citation and copy it yourself.',
 		);
 	const saveData = () => {
-		const result = about.value === 'run' ? ran.result : found;
+		const result = answer?.result ?? ran.result;
 		download(
 			`${ran.result.experiment ?? 'laboratory'}.json`,
 			'application/json',
@@ -78,16 +89,16 @@ export default function LabShare({ lab, base, revision }: Props) {
 				<label>
 					About{' '}
 					<select
-						value={about.value}
+						value={answer?.name ?? 'run'}
 						onChange={({ currentTarget }) => {
 							about.value = currentTarget.value;
 							cited.value = null;
 						}}
 					>
 						<option value="run">the run: how often, how long</option>
-						{found?.properties.map(({ name, verdict }) => (
+						{answers.map(({ name, words }) => (
 							<option key={name} value={name}>
-								{name} {verdict}
+								{words}
 							</option>
 						))}
 					</select>
@@ -120,9 +131,38 @@ export default function LabShare({ lab, base, revision }: Props) {
 					</button>
 				</>
 			)}
-			{!lab.isSearching.value && (
+			{answers.length === 0 && (
 				<p class="lab-note">Search all orders above to hand on a verdict with its way, step by step.</p>
 			)}
 		</section>
 	);
+}
+
+/** A verdict that can be handed on. */
+interface Answer {
+	/** Among the answers. */
+	readonly name: string;
+	readonly words: string;
+	readonly recipe: Recipe;
+	readonly result: CheckResult;
+	readonly property: string;
+}
+
+/** What searches found of what is shown; while its C is edited, also of a victim and two lockers alone. */
+function answersOf({ searches, fairness, small, shown }: Laboratory, { result: { recipe } }: Ran): Answer[] {
+	const isEdited = small.value !== null && small.value === (shown.value?.b ? 'b' : 'a');
+	const subjects = [
+		{ recipe, name: '', words: '' },
+		...(isEdited ? [{ recipe: smallRecipe(recipe), name: 'small ', words: 'a victim and two lockers: ' }] : []),
+	];
+	return subjects.flatMap((subject) => {
+		const result = searches.found.value.get(searchName(subject.recipe, fairness.value));
+		return (result?.properties ?? []).map(({ name: property, verdict }) => ({
+			name: `${subject.name}${property}`,
+			words: `${subject.words}${property} ${verdict}`,
+			recipe: subject.recipe,
+			result: result as CheckResult,
+			property,
+		}));
+	});
 }

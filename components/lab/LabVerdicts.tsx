@@ -28,6 +28,11 @@ export default function LabVerdicts({ lab, shown }: { lab: Laboratory; shown: Sh
 	);
 }
 
+function searchWords(isSearching: boolean, isCut: boolean): string {
+	if (!isCut) return 'All orders are searched';
+	return isSearching ? 'Search on' : 'Search all orders';
+}
+
 /** What is asked, and how far the search is. By itself, so that progress draws nothing else anew. */
 function Searching({ lab, isCut }: { lab: Laboratory; isCut: boolean }) {
 	const { searches, fairness, isSearching } = lab;
@@ -57,7 +62,7 @@ function Searching({ lab, isCut }: { lab: Laboratory; isCut: boolean }) {
 					disabled={progress === null && !isCut}
 					onClick={progress === null ? search : searches.stop}
 				>
-					{progress !== null ? 'Stop the search' : isSearching.value ? 'Search on' : 'Search all orders'}
+					{progress !== null ? 'Stop the search' : searchWords(isSearching.value, isCut)}
 				</button>
 				<p class="lab-progress" role="status">
 					{progress !== null && <progress aria-label="Search" />} {progress}

@@ -4,10 +4,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readContent } from '../../src/cli/content.ts';
 import { check } from '../../src/experiment/check.ts';
+import { estimateAt } from '../../src/experiment/estimate-at.ts';
 import { keys } from '../../src/experiment/keys.ts';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import type { Recipe } from '../../src/experiment/recipe.ts';
 import { run } from '../../src/experiment/run.ts';
+import { ruleWords } from '../../src/site/passage/lock-words.ts';
+import { valueText } from '../../src/site/passage/value-text.ts';
 import { busyTasks } from './support/busy-tasks.ts';
 import { expect, test } from './support/test.ts';
 
@@ -110,6 +113,31 @@ test('two recipes run on one seed side by side, differences marked', async ({ pa
 	await expect(page.locator('.lab-explored')).toContainText(`B: Explored: ${states.toLocaleString('en-US')} states`);
 });
 
+test('what matters most stays in sight: the verdict, the retries, the waits, of both recipes', async ({ page }) => {
+	await open(page);
+	const rows = page.getByRole('table', { name: 'At a glance' }).locator('tbody tr');
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	await expect(rows.first()).toContainText('HOLDS');
+	await page.getByRole('button', { name: 'Compare with a second recipe' }).click();
+	await knob(page, 'policy, B').selectOption('rfc');
+	await expect(rows).toHaveText([/A.*HOLDS.*1.*us/, /B.*VIOLATED.*ms.*us/]);
+	const { actors } = run(recipeOf('unlucky', { policy: 'rfc' }), content);
+	const of = 'actors.victim.retries.mean';
+	await expect(rows.last()).toContainText(valueText(estimateAt({ actors }, of), { of, none: 'none' }));
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+	await expect(rows.last()).toBeInViewport();
+});
+
+test('a rule says what it comes to, for who has not met its name', async ({ page }) => {
+	await open(page);
+	for (const [key, words] of Object.entries(ruleWords)) {
+		for (const choice of await knob(page, key).locator('option').allTextContents()) {
+			await knob(page, key).selectOption(choice);
+			await expect(page.locator(`.lab-knob[data-key="${key}"] .lab-rule`)).toContainText(words[choice] ?? 'no words');
+		}
+	}
+});
+
 test('a sweep draws a knob value by value, with intervals', async ({ page }) => {
 	await open(page);
 	await page.getByLabel('Values').fill('1, 2, 3');
@@ -159,6 +187,20 @@ test('a policy of one’s own gets a verdict, and survives a reload', async ({ p
 	);
 	await page.getByRole('button', { name: 'Reset the C' }).click();
 	await expect(page.locator('.lab-read')).toContainText('Nothing is changed');
+});
+
+test('who starts anew has the C of the eras again, in the editor, too', async ({ page }) => {
+	await open(page);
+	await paste(page, fixture('rfc-from-kernel.patch'));
+	await page.getByRole('button', { name: 'Show it' }).click();
+	const text = page.locator('.lab-editor-place .cm-content');
+	await expect(text).toHaveAttribute('aria-label', 'The C of arch/x86/mm/fault.c');
+	await expect(text).toBeFocused();
+	await expect(text).not.toContainText('flags &= ~FAULT_FLAG_ALLOW_RETRY');
+	await page.getByRole('button', { name: 'Reset all knobs' }).click();
+	await expect(page.locator('.lab-read')).toContainText('Nothing is changed');
+	await expect(text).toContainText('flags &= ~FAULT_FLAG_ALLOW_RETRY');
+	await expect(digest(page)).toHaveText(digestInNode({}));
 });
 
 test('diff [1] out of a quoted mail shows its lint and is VIOLATED', async ({ page }) => {
@@ -244,6 +286,10 @@ test('a run and a verdict are cited as the command line cites them', async ({ pa
 	await page.getByRole('button', { name: 'Cite' }).click();
 	await expect(page.locator('.lab-citation')).toContainText('Answer: victim-completes VIOLATED, for victim');
 	await expect(page.locator('.lab-citation')).toContainText('bin/polite check unlucky --policy rfc');
+	// A citation that stands there is of what is shown, or goes.
+	await knob(page, 'lockers').fill('1');
+	await expect(digest(page)).toHaveText(digestInNode({ policy: 'rfc', lockers: 1 }));
+	await expect(page.locator('.lab-citation')).toHaveCount(0);
 });
 
 test('a long run and a long search keep the page quick, say how far they are, and stop', async ({ browser, page }) => {

@@ -1,13 +1,25 @@
 import type { IgnoredHunk, LandedHunk, Landing } from './land-patch.ts';
 
-/** What became of a pasted patch, a line a hunk, in the order in which they stand in it. */
-export function landingWords({ landed, ignored }: Landing): string[] {
+/** What became of a hunk. */
+export interface HunkFate {
+	readonly words: string;
+	/** Where it landed, lines from 1; null if it was ignored. */
+	readonly place: { readonly file: string; readonly line: number } | null;
+}
+
+/** What became of a pasted patch, hunk by hunk, in the order in which they stand in it. */
+export function hunkFates({ landed, ignored }: Landing): HunkFate[] {
 	return [
-		...landed.map((hunk) => ({ number: hunk.number, words: landedWords(hunk) })),
-		...ignored.map((hunk) => ({ number: hunk.number, words: ignoredWords(hunk) })),
+		...landed.map((hunk) => ({ hunk, words: landedWords(hunk), place: { file: hunk.file, line: hunk.at } })),
+		...ignored.map((hunk) => ({ hunk, words: ignoredWords(hunk), place: null })),
 	]
-		.sort((left, right) => left.number - right.number)
-		.map(({ number, words }) => `the hunk at line ${number} of the patch ${words}`);
+		.sort((left, right) => left.hunk.number - right.hunk.number)
+		.map(({ hunk, words, place }) => ({ words: `the hunk at line ${hunk.number} of the patch ${words}`, place }));
+}
+
+/** The same in words alone. */
+export function landingWords(landing: Landing): string[] {
+	return hunkFates(landing).map(({ words }) => words);
 }
 
 function landedWords({ file, at, dropped, mended, missing, joined }: LandedHunk): string {

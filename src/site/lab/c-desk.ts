@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { SourceFile } from '../../engine/c/source.ts';
+import type { Place, SourceFile } from '../../engine/c/source.ts';
 import { keyByName } from '../../experiment/keys.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
 import type { Pasted, ReadC } from './job.ts';
@@ -22,6 +22,8 @@ export interface CDesk {
 	/** What became of what was pasted last, or null. */
 	readonly pasted: Signal<Pasted | null>;
 	readonly problem: Signal<string | null>;
+	/** Where the reader wants to go in the editor, lines and columns from 1; null once they are there. */
+	readonly wanted: Signal<Place | null>;
 	/** Whether a paste can be taken back. */
 	readonly before: Signal<readonly SourceFile[] | null>;
 	readonly open: () => Promise<void>;
@@ -30,7 +32,7 @@ export interface CDesk {
 	readonly takeBack: () => Promise<void>;
 	/** Back to the text of the eras. */
 	readonly reset: () => Promise<void>;
-	/** Reads the C anew whenever it is open and the eras under it change. */
+	/** Reads the C anew whenever it is open and the eras under it change, or the recipe's patch from elsewhere. */
 	readonly follow: () => () => void;
 }
 
@@ -45,6 +47,7 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 	const shown = signal(0);
 	const pasted = signal<Pasted | null>(null);
 	const problem = signal<string | null>(null);
+	const wanted = signal<Place | null>(null);
 	const before = signal<readonly SourceFile[] | null>(null);
 	const recipe = computed<Recipe | null>(() => lab.readings[side.value].value?.recipe ?? null);
 	const over = computed(() => eraWords(recipe.value));
@@ -109,6 +112,7 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 		over,
 		pasted,
 		problem,
+		wanted,
 		before,
 		open,
 		type: (path, text) => {
@@ -149,12 +153,17 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 				keep(now);
 			}),
 		follow: () => {
-			let last = over.peek();
+			let last = { over: over.peek(), patch: recipe.peek()?.patch };
 			return effect(() => {
-				const now = over.value;
-				if (now === last || now === '' || read.peek() === null) return;
+				const now = { over: over.value, patch: recipe.value?.patch };
+				const before = last;
+				const shown = read.peek();
+				if (now.patch === undefined || shown === null) return;
 				last = now;
-				void open();
+				const isOther = now.patch !== before.patch && now.patch !== shown.patch;
+				// Who starts anew, or opens a link, does not want what was typed here.
+				if (isOther) memory.draft.value = null;
+				if (isOther || now.over !== before.over) void open();
 			});
 		},
 	};

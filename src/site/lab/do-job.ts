@@ -4,7 +4,7 @@ import { eraFiles, erasText } from '../../experiment/eras.ts';
 import { compileFiles } from '../../experiment/model.ts';
 import { canonicalDiff } from '../../experiment/patch/canonical-diff.ts';
 import { landPatch } from '../../experiment/patch/land-patch.ts';
-import { landingWords } from '../../experiment/patch/landing-words.ts';
+import { hunkFates } from '../../experiment/patch/landing-words.ts';
 import { PatchError } from '../../experiment/patch/patch-error.ts';
 import { prepare } from '../../experiment/prepare.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
@@ -104,7 +104,7 @@ function read(recipe: Recipe, files: readonly SourceFile[], content: Content): R
 function paste(recipe: Recipe, text: string, content: Content): Pasted {
 	try {
 		const landing = landPatch(text, eraFiles(content, recipe), erasText(recipe));
-		return { landed: true, words: landingWords(landing), read: read(recipe, landing.files, content) };
+		return { landed: true, hunks: hunkFates(landing), read: read(recipe, landing.files, content) };
 	} catch (error) {
 		if (error instanceof PatchError) return { landed: false, line: error.line, message: error.message };
 		throw error;

@@ -4,6 +4,7 @@ import type { ActorEstimates } from '../../experiment/actor-estimates.ts';
 import type { CheckResult } from '../../experiment/check.ts';
 import type { LinkPromise } from '../../experiment/link/promise-of.ts';
 import type { Question } from '../../experiment/link/question.ts';
+import type { HunkFate } from '../../experiment/patch/landing-words.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
 import type { RunResult } from '../../experiment/run.ts';
 import type { Stretch } from '../passage/compute.ts';
@@ -39,9 +40,9 @@ export interface ReadC {
 	readonly problem: string | null;
 }
 
-/** What became of a pasted patch: a line a hunk, and the C with it; or the line where it was refused. */
+/** What became of a pasted patch, hunk by hunk, and the C with it; or the line where it was refused. */
 export type Pasted =
-	| { readonly landed: true; readonly words: readonly string[]; readonly read: ReadC }
+	| { readonly landed: true; readonly hunks: readonly HunkFate[]; readonly read: ReadC }
 	| { readonly landed: false; readonly line: number | null; readonly message: string };
 
 /** What an address holds, as the laboratory shows it. */

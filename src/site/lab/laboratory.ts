@@ -50,8 +50,6 @@ export interface Laboratory {
 	/** Shows what stands in an address behind '#'. */
 	readonly open: (fragment: string) => Promise<void>;
 	readonly ordered: (which: SideName) => Ordered | null;
-	/** The side as a link's subject, without its promise. */
-	readonly addressed: () => Omit<Addressed, 'promise'> | null;
 }
 
 /** Where the laboratory starts if nobody says otherwise, in model time. */
@@ -89,17 +87,16 @@ export function laboratory(choices: Choices, content: Promise<Content>): Laborat
 		const start = choices.experiments.find(({ name }) => name === sides.value[which]?.from);
 		return recipe && { recipe, experiment: start ? { name: start.name, title: start.title } : null };
 	};
-	const addressed = () => {
-		const [a, b] = [recipeOf('a'), recipeOf('b')];
-		const recipe = b ?? a;
-		const from = sides.value[b === null ? 'a' : 'b']?.from ?? null;
-		return recipe && { from, recipe, base: b === null ? null : a, question: { kind: 'run' } as const };
-	};
-	const writeAddress = async (ran: Shown) => {
-		const subject = addressed();
-		const { result } = ran.b ?? ran.a;
-		if (subject === null) return;
-		const link = await desk.ask('encode', { ...subject, promise: promiseOf(subject.question, result) });
+	const writeAddress = async ({ a, b }: Shown) => {
+		const { result } = b ?? a;
+		const question = { kind: 'run' } as const;
+		const link = await desk.ask('encode', {
+			from: result.experiment,
+			recipe: result.recipe,
+			base: b === null ? null : a.result.recipe,
+			question,
+			promise: promiseOf(question, result),
+		});
 		history.replaceState(null, '', `#${fragmentOf(link)}`);
 	};
 	/** Tells what became of the promise of the link that was opened; one of a search's, once all is searched. */
@@ -183,7 +180,6 @@ export function laboratory(choices: Choices, content: Promise<Content>): Laborat
 		small,
 		search,
 		ordered,
-		addressed,
 		stop: () => {
 			controller.abort();
 			running.value = null;

@@ -55,7 +55,11 @@ export function measuresOf(results: readonly Pick<RunResult, 'actors'>[]): Measu
 }
 
 /** One of a measure's figures; nothing where the run has no such actor. */
-export function figureOf({ actors }: Pick<RunResult, 'actors'>, { path }: Measure, name: FigureName): Estimate {
+export function figureOf(
+	{ actors }: Pick<RunResult, 'actors'>,
+	{ path }: Pick<Measure, 'path'>,
+	name: FigureName,
+): Estimate {
 	const [, actor = '', measure] = path.split('.');
 	return actors[actor]?.[measure as MeasureName][name] ?? { value: null, plusOrMinus: null, seeds: 0 };
 }
@@ -70,6 +74,9 @@ export interface Change {
 /** Above this, how many times as large says more than per cent. */
 const TIMES_FROM = 3;
 
+/** Below this, a single seed's difference is not worth a mark. */
+const APART_PERCENT = 1;
+
 /** Compares a figure of two recipes; null if one of them has none. */
 export function changeOf(a: Estimate, b: Estimate): Change | null {
 	if (a.value === null || b.value === null) return null;
@@ -79,6 +86,7 @@ export function changeOf(a: Estimate, b: Estimate): Change | null {
 	if (a.value === 0) return { words: 'from nothing', isApart: true };
 	const ratio = b.value / a.value;
 	if (ratio >= TIMES_FROM) return { words: `${twoDigits(ratio)} times`, isApart: true };
-	const percent = Math.round((ratio - 1) * 100);
-	return { words: `${percent < 0 ? '\u2212' : '+'}${Math.abs(percent)} %`, isApart: true };
+	const percent = Math.abs(ratio - 1) * 100;
+	const words = `${ratio < 1 ? '\u2212' : '+'}${percent < 1 ? twoDigits(percent) : Math.round(percent)} %`;
+	return { words, isApart: percent >= APART_PERCENT };
 }

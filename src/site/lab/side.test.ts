@@ -6,6 +6,7 @@ import { type Choices, differingKeys, readSide, type Sides, sideOf, textOf, turn
 const choices: Choices = {
 	experiments: [{ name: 'small', title: '', description: '', recipe: { victims: 1, lockers: 2, seed: 3 } }],
 	eras: { policy: ['rfc', 'v4.20'], 'page-lock': ['fifo', 'v4.20'] },
+	ruleWords: {},
 };
 const one: Sides = { a: { from: 'small', typed: {} }, b: null };
 const two: Sides = { a: { from: 'small', typed: {} }, b: { from: 'small', typed: {} } };

@@ -15,6 +15,8 @@ export interface StartingPoint {
 export interface Choices {
 	readonly experiments: readonly StartingPoint[];
 	readonly eras: Readonly<Record<EraKey, readonly string[]>>;
+	/** What each choice of a rule comes to, for who has not met its name; by key, then by choice. */
+	readonly ruleWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** A recipe as the reader has it on the bench: where it starts, and what was typed over it, letter by letter. */
