@@ -10,7 +10,7 @@ const origin = 'http://engine.test';
 
 /** Import maps do not reach into workers, so packages' names become addresses. */
 const packages: readonly (readonly [RegExp, string])[] = [
-	[/from 'diff'/g, "from '/node_modules/diff/libesm/index.js'"],
+	[/from 'diff\/lib\//g, "from '/node_modules/diff/libesm/"],
 	[/from '@noble\/hashes\//g, "from '/node_modules/@noble/hashes/"],
 ];
 

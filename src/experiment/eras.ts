@@ -1,4 +1,7 @@
-import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
+import type { StructuredPatch } from 'diff';
+// Only these: the package's own index draws in all that it can do, and the page's worker carries it.
+import { applyPatch } from 'diff/lib/patch/apply.js';
+import { parsePatch } from 'diff/lib/patch/parse.js';
 import type { SourceFile } from '../engine/c/source.ts';
 import type { ModelContent } from './content.ts';
 import type { EraKey } from './keys.ts';

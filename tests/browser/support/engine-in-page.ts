@@ -9,7 +9,7 @@ const origin = 'http://engine.test';
 /** Where the browser finds the packages that the engine's neighbours import by name. */
 const imports = {
 	'@noble/hashes/': '/node_modules/@noble/hashes/',
-	diff: '/node_modules/diff/libesm/index.js',
+	'diff/lib/': '/node_modules/diff/libesm/',
 };
 
 /**
