@@ -1,5 +1,6 @@
 import Claim from '../../components/Claim.astro';
 import ClaimList from '../../components/ClaimList.astro';
+import Detail from '../../components/Detail.astro';
 import Heading2 from '../../components/Heading2.astro';
 import Heading3 from '../../components/Heading3.astro';
 import Link from '../../components/Link.astro';
@@ -15,6 +16,7 @@ export const proseComponents = {
 	a: Link,
 	Claim,
 	ClaimList,
+	Detail,
 	h2: Heading2,
 	h3: Heading3,
 	NoteReference,

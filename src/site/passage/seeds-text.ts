@@ -7,3 +7,8 @@ export function seedsText(recipe: Pick<Recipe, 'seed' | 'seeds' | 'duration-ms'>
 	if (seeds === 1) return `seed ${seed}, ${each}`;
 	return `seeds ${seed} to ${seed + seeds - 1}, ${each}; means over the seeds with their 95 % intervals`;
 }
+
+/** As much of that as a caption says; the settings have the rest. */
+export function captionSeeds({ seed, seeds }: Pick<Recipe, 'seed' | 'seeds'>): string {
+	return seeds === 1 ? `seed ${seed}` : `${seeds} seeds, 95 % intervals`;
+}

@@ -28,6 +28,7 @@ export function settingsWords(recipe: Recipe, turned: Turned = {}): [term: strin
 			(turned[key] ?? [recipe[key]]).map((rule) => wordsOfRule(key, String(rule))),
 		]),
 		...(recipe.patch === '' ? [] : [['the C', ['with a change of its own']] as [string, string[]]]),
+		['machine', ['sequentially consistent memory, a CPU for each thread, no preemption; one wait queue a page']],
 		['times', timesThatMatter(recipe, turned)],
 		['run', [`${duration_ms}\u00a0ms of model time, ${last}`]],
 	];
