@@ -26,7 +26,15 @@ const markNames = { ' ': 'same', '+': 'added', '-': 'removed' } as const;
 /** The model's C, with the line of each thread lit and the policy's diff as diff. */
 export default function Listing({ parts, scene, step, lanes }: Props) {
 	const standing = standingAt(scene, step.value, lanes);
-	const coloured = useMemo(() => parts.map(({ file, lines }) => ({ file, lines: colour(lines) })), [parts]);
+	// A line at which nobody stands is made once: what is the same element as before is not compared anew.
+	const coloured = useMemo(
+		() =>
+			parts.map(({ file, lines }) => ({
+				file,
+				lines: colour(lines).map((line, index) => ({ ...line, unlit: <Line key={index} {...line} /> })),
+			})),
+		[parts],
+	);
 	return (
 		<div class="listing">
 			{coloured.map(({ file, lines }, part) => (
@@ -36,15 +44,11 @@ export default function Listing({ parts, scene, step, lanes }: Props) {
 					{/* biome-ignore lint/a11y/useSemanticElements: a name needs a role, and no element has this one for code. */}
 					<pre class="listing-code" tabIndex={0} role="group" aria-label={file}>
 						<code>
-							{lines.map(({ line, stretches }, index) => (
-								<Line
-									key={index}
-									line={line}
-									stretches={stretches}
-									standing={standing.get(`${file}:${line[1]}`)}
-									scene={scene}
-								/>
-							))}
+							{lines.map(({ line, stretches, unlit }, index) => {
+								const here = standing.get(`${file}:${line[1]}`);
+								if (here === undefined) return unlit;
+								return <Line key={index} line={line} stretches={stretches} standing={here} threads={scene.threads} />;
+							})}
 						</code>
 					</pre>
 				</section>
@@ -56,13 +60,14 @@ export default function Listing({ parts, scene, step, lanes }: Props) {
 interface LineProps {
 	line: ListingLine;
 	stretches: readonly Coloured[];
-	standing: readonly Standing[] | undefined;
-	scene: Scene;
+	standing?: readonly Standing[];
+	/** The names of the threads. */
+	threads?: readonly string[];
 }
 
-function Line({ line: [mark, number], stretches, standing = [], scene }: LineProps) {
+function Line({ line: [mark, number], stretches, standing = [], threads = [] }: LineProps) {
 	const inner = standing.find(({ innermost }) => innermost) ?? standing[0];
-	const nameOf = (thread: number) => scene.threads[thread] ?? '';
+	const nameOf = (thread: number) => threads[thread] ?? '';
 	const lit =
 		inner === undefined
 			? ''

@@ -15,15 +15,16 @@ interface Props {
 export default function Queues({ queues, threads, room }: Props) {
 	return (
 		<div class="queues" aria-hidden="true">
-			{queuePicture(queues, room).map(({ label, holders, line, mostHolders, mostInLine }) => (
+			{queuePicture(queues, room).map(({ label, holders, line, free, empty }) => (
 				<div class="queue" key={label}>
 					<span class="queue-lock">{label}</span>
 					<span class="queue-places">
 						{places(holders, threads)}
-						{holders.length === 0 && mostHolders > 0 && <span class="queue-place queue-free">free</span>}
-						{empty(mostHolders - Math.max(1, holders.length))}
+						{free && <span class="queue-place queue-free">free</span>}
 						{places(line, threads)}
-						{empty(mostInLine - line.length)}
+						{Array.from({ length: empty }, (_, index) => (
+							<span key={`empty ${index}`} class="queue-place queue-empty" />
+						))}
 					</span>
 				</div>
 			))}
@@ -39,11 +40,5 @@ function places(all: readonly QueuePlace[], threads: readonly string[]) {
 		>
 			<ThreadMark name={threads[thread] ?? ''} /> {word}
 		</span>
-	));
-}
-
-function empty(count: number) {
-	return Array.from({ length: Math.max(0, count) }, (_, index) => (
-		<span key={`empty ${index}`} class="queue-place queue-empty" />
 	));
 }

@@ -1,9 +1,11 @@
 import type { Ref } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Turn } from '../src/experiment/turn.ts';
+import { figureLink } from '../src/site/lab/figure-link.ts';
 import { type ByChoice, chosen } from '../src/site/passage/by-choice.ts';
 import { leaveSeed, type Passage, takeSeed } from '../src/site/passage/passage.ts';
 import { turnWords } from '../src/site/passage/turn-words.ts';
+import { sitePath } from '../src/site/path.ts';
 
 interface Props {
 	here: Passage;
@@ -12,10 +14,12 @@ interface Props {
 	seed: number;
 	/** Of the runs with that seed, as the command line prints them. */
 	digests: ByChoice<string>;
+	/** Digests of the models. */
+	models: ByChoice<string>;
 }
 
 /** Which run is shown and how to run it again; with scripts, another seed. */
-export default function RunLine({ here, turn, seed, digests }: Props) {
+export default function RunLine({ here, turn, seed, digests, models }: Props) {
 	const choice = here.choice.value;
 	const other = here.otherSeed.value?.seed;
 	const digest = here.otherSeed.value?.results[choice]?.digest ?? chosen(digests, choice);
@@ -23,6 +27,8 @@ export default function RunLine({ here, turn, seed, digests }: Props) {
 	const busy = here.busy.value;
 	const another = useRef<HTMLButtonElement>(null);
 	const options = [`--${turn.key} ${choice}`, ...(other === undefined ? [] : [`--seed ${other}`])];
+	const changes = { [turn.key]: choice, ...(other !== undefined && { seed: other }) };
+	const link = figureLink({ experiment: here.experiment, changes, modelDigest: chosen(models, choice), digest });
 	return (
 		<div class="run-line">
 			<p>
@@ -37,7 +43,8 @@ export default function RunLine({ here, turn, seed, digests }: Props) {
 							<span class="option">{option}</span>
 						</span>
 					))}
-				</code>
+				</code>{' '}
+				<a href={sitePath(link)}>Open in the laboratory</a>
 			</p>
 			<p class="run-buttons needs-scripts">
 				<SaidButton

@@ -34,8 +34,8 @@ export default function StepWords({ playback, hasListing, room }: Props) {
 					{threads[thread]} {words[said]}.
 				</p>
 				<ul class="step-queues visually-hidden">
-					{wordsOfQueues(now, threads).map((sentence) => (
-						<li key={sentence}>{sentence}</li>
+					{wordsOfQueues(now, threads).map((sentence, index) => (
+						<li key={index}>{sentence}</li>
 					))}
 				</ul>
 			</div>

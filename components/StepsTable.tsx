@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { moment } from '../src/site/format.ts';
 import type { Scene } from '../src/site/passage/scene.ts';
 
 /** The run as text: every step of the stretch. */
 export default function StepsTable({ scene }: { scene: Scene }) {
-	// Hundreds of rows, mostly folded away: they follow when all else has been painted.
-	const [shown, setShown] = useState(scene);
-	useEffect(() => setShown(scene), [scene]);
+	const place = useRef<HTMLDetailsElement>(null);
+	// Hundreds of rows come with the page. Those of another run are drawn once they are unfolded, after all else.
+	const [shown, setShown] = useState<Scene | null>(scene);
+	const draw = () => setShown((before) => (place.current?.open || before === scene ? scene : null));
+	useEffect(draw, [scene]);
 	return (
-		<details class="steps">
+		<details class="steps" ref={place} onToggle={draw}>
 			<summary>All {scene.steps.length} steps as a table</summary>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
 			<div class="steps-scroll" tabIndex={0}>
@@ -23,7 +25,7 @@ export default function StepsTable({ scene }: { scene: Scene }) {
 						</tr>
 					</thead>
 					<tbody>
-						{shown.steps.map(([time_ns, thread, words], index) => (
+						{shown?.steps.map(([time_ns, thread, words], index) => (
 							<tr key={index}>
 								<td class="number">{moment(time_ns)}</td>
 								<td>{shown.threads[thread]}</td>

@@ -3,13 +3,26 @@ interface Props {
 	name: string;
 }
 
-/** What threads do, one for each of the colours in src/styles/tokens.css. */
-const actors = ['victim', 'bystander', 'writer', 'locker', 'faulter', 'neighbour'];
+/** The colours in src/styles/tokens.css. */
+const COLOURS = 6;
+
+/** The first colour of each actor. Who shares one has no part in the other's experiments. */
+const colourOf: Readonly<Record<string, number>> = {
+	victim: 1,
+	bystander: 2,
+	nowait: 2,
+	writer: 3,
+	locker: 4,
+	faulter: 5,
+	gup: 5,
+	neighbour: 6,
+	monitor: 6,
+};
 
 /** The class that gives something a thread's colour: the same in every figure, and the next one for 'locker 2'. */
 export function threadClass(name: string): string {
 	const [actor = '', number = '1'] = name.split(' ');
-	return `thread-${((actors.indexOf(actor) + Number(number) - 1) % actors.length) + 1}`;
+	return `thread-${(((colourOf[actor] ?? COLOURS) + Number(number) - 2) % COLOURS) + 1}`;
 }
 
 /** A thread's mark in a few letters: 'V' for the victim, 'L2' for locker 2. */

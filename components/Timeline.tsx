@@ -33,25 +33,27 @@ export default function Timeline({ scene, lanes, label, time_ns, seek }: Props) 
 		seek(scene.from_ns + Math.round(share * (scene.to_ns - scene.from_ns)));
 	};
 	return (
-		<svg
-			class="timeline"
-			width="100%"
-			height={height}
-			role="img"
-			aria-label={label}
-			onPointerDown={(event) => {
-				// A press from before the page came alive has no pointer any more.
-				if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
-				point(event);
-			}}
-			onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
-		>
-			{lanes.map((thread, lane) => (
-				<Lane key={thread} scene={scene} thread={thread} lane={lane} />
-			))}
-			<Axis scene={scene} top={laneTop(lanes.length)} />
-			<Cursor scene={scene} time_ns={time_ns} height={laneTop(lanes.length)} />
-		</svg>
+		<div class="timeline-place">
+			<svg
+				class="timeline"
+				width="100%"
+				height={height}
+				role="img"
+				aria-label={label}
+				onPointerDown={(event) => {
+					// A press from before the page came alive has no pointer any more.
+					if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
+					point(event);
+				}}
+				onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
+			>
+				{lanes.map((thread, lane) => (
+					<Lane key={thread} scene={scene} thread={thread} lane={lane} />
+				))}
+				<Axis scene={scene} top={laneTop(lanes.length)} />
+			</svg>
+			<Cursor scene={scene} time_ns={time_ns} lanes={lanes.length} />
+		</div>
 	);
 }
 
@@ -130,13 +132,13 @@ function Axis({ scene, top }: { scene: Scene; top: number }) {
 	);
 }
 
-/** By itself, so that moving it draws nothing else anew. */
-function Cursor({ scene, time_ns, height }: { scene: Scene; time_ns: Signal<number>; height: number }) {
+/** By itself, and in a drawing of its own, so that moving it draws nothing else anew. */
+function Cursor({ scene, time_ns, lanes }: { scene: Scene; time_ns: Signal<number>; lanes: number }) {
 	const at = `${across(time_ns.value, scene)}%`;
 	return (
-		<g class="cursor">
-			<line x1={at} x2={at} y1="0" y2={height} />
-			<circle cx={at} cy={height} r="4" />
-		</g>
+		<svg class="cursor" width="100%" height={drawingHeight(lanes)} aria-hidden="true" focusable="false">
+			<line x1={at} x2={at} y1="0" y2={laneTop(lanes)} />
+			<circle cx={at} cy={laneTop(lanes)} r="4" />
+		</svg>
 	);
 }

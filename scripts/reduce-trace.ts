@@ -29,7 +29,12 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 		fault: 'page_fault_user of a thread flt-N at an address of the test mapping',
 		attempt: 'a call of handle_mm_fault() within a fault; a first attempt is 0, later ones have FAULT_FLAG_TRIED',
 		retried: 'handle_mm_fault() returned VM_FAULT_RETRY',
-		sleep: 'from entry to return of io_schedule() within an attempt: for the page lock, or for the read of the page',
+		sleep: 'from entry to return of io_schedule() within an attempt; of one of two sorts, the next two',
+		'reads the page itself': 'the sleep began within filemap_read_folio() of the same attempt',
+		'waits for the page lock':
+			'any other sleep; when each of them began, another thread flt-N was within filemap_read_folio() for that page, with the page locked until it is read',
+		evicted:
+			'mm_filemap_delete_from_page_cache told of the page between the end of the fault’s first attempt and the sleep of its second',
 		held: 'the thread had taken mmap_lock and not released it when it slept',
 		write:
 			'a request for mmap_lock as a writer: from mmap_lock_start_locking to mmap_lock_acquire_returned it waits, then it holds the lock until it is released or downgraded',
@@ -38,7 +43,9 @@ const recording: Omit<TraceFile, 'source' | keyof ReducedTrace> = {
 	},
 	limits: [
 		'Eviction is forced and far stronger than in life: the trace shows which cases exist and what they cost, not how often they occur.',
-		'The device always takes 2 ms, and the sleeps show it.',
+		'The device always takes 2 ms: that the sleeps of first and second attempts are mostly as long is built in.',
+		'The workload has no lockers like those of the model: its pages are locked only to be read, mapped or evicted.',
+		'Of fewer than 100 sleeps, p99 is the longest.',
 		'One CPU, emulated, and virtual time. A sleep or a wait ends when its thread runs again, so that waiting for a turn on the CPU is part of it.',
 		'The writers’ few waits of the first 90 ms are among the others.',
 		'One boot. Counts vary by about 10 % from boot to boot, rare events by 25 %.',

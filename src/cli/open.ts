@@ -41,7 +41,7 @@ function linesOf(link: Link, modelDigest: string): string[] {
 		...(experiment === null ? [] : wrap(`${experiment.name}: ${experiment.title}`, '')),
 		...changeLines(experiment === null ? 'recipe' : 'changed', differences(recipe, experiment?.recipe ?? emptyRecipe)),
 		...(base === null ? [] : changeLines('compared with', differences(base, recipe))),
-		question.kind === 'run' ? 'asks for a run' : `asks whether ${question.property}`,
+		question.kind === 'run' ? 'asks for a run' : `asks whether ${question.property} holds`,
 		`promises ${promise.answer ?? 'no answer'} by ${model}`,
 		...(recipe.patch === '' ? [] : ['its change to the C:', ...recipe.patch.trimEnd().split('\n')]),
 		'',

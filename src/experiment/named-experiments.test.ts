@@ -47,8 +47,8 @@ test.each(namedExperiments(content))('$name runs to its end, under every policy'
 });
 
 test('without a locker the policies differ in nothing', () => {
-	const experiment = namedExperiments(content).find(({ name }) => name === 'null');
-	if (experiment === undefined) throw new Error("the experiment 'null' is gone");
+	const experiment = namedExperiments(content).find(({ name }) => name === 'alone');
+	if (experiment === undefined) throw new Error("the experiment 'alone' is gone");
 	const [first, ...others] = ['v4.20', 'rfc', 'v5.7'].map((policy) => run({ ...experiment.recipe, policy }, content));
 	for (const other of others) expect(other.actors).toEqual(first?.actors);
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { awaken } from './support/awaken.ts';
 import { expect, test } from './support/test.ts';
+import { wordsOfSwitch } from './support/words-of-switch.ts';
 
 const CHAPTER = 'chapters/unlucky/';
 
@@ -19,16 +20,6 @@ async function seen(page: Page) {
 const policySwitch = (page: Page): Locator => page.getByRole('combobox', { name: 'Policy' }).first();
 const scrubber = (page: Page): Locator => page.getByRole('slider', { name: 'Time' }).first();
 
-/** Where the switch's words begin: they may go on in the next line, and end in the caret. */
-async function wordsOf(page: Page): Promise<{ x: number; y: number }> {
-	await policySwitch(page).scrollIntoViewIfNeeded();
-	return policySwitch(page).evaluate((element) => {
-		const [first] = element.getClientRects();
-		if (first === undefined) throw new Error('the switch is not seen');
-		return { x: first.left + 5, y: first.top + first.height / 2 };
-	});
-}
-
 async function open(page: Page, address = CHAPTER): Promise<void> {
 	await page.goto(address, { waitUntil: 'networkidle' });
 	await awaken(page);
@@ -38,7 +29,7 @@ test.describe('the switch', () => {
 	test('turns the whole passage by mouse, on the same seed', async ({ page }) => {
 		await open(page);
 		const before = await seen(page);
-		const { x, y } = await wordsOf(page);
+		const { x, y } = await wordsOfSwitch(policySwitch(page));
 		await page.mouse.click(x, y);
 		await expect(page.locator('.run-line').first()).toContainText('policy rfc, seed 1');
 		const after = await seen(page);
@@ -102,7 +93,7 @@ test.describe('on a touch screen', () => {
 
 	test('the switch is turned by a tap, on targets large enough', async ({ page }) => {
 		await open(page, '.');
-		const { x, y } = await wordsOf(page);
+		const { x, y } = await wordsOfSwitch(policySwitch(page));
 		await page.touchscreen.tap(x, y);
 		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
 		expect((await policySwitch(page).boundingBox())?.height).toBeGreaterThanOrEqual(24);
@@ -208,5 +199,19 @@ test.describe('the figure', () => {
 		await page.locator('.steps summary').first().click();
 		const rows = page.locator('.steps').first().getByRole('row');
 		expect(await rows.count()).toBeGreaterThan(50);
+	});
+
+	test('has the steps of another run as a table once it is unfolded', async ({ page }) => {
+		await open(page);
+		const steps = page.locator('.steps').first();
+		const rows = steps.locator('tbody tr');
+		const before = await rows.allTextContents();
+		await policySwitch(page).press('ArrowDown');
+		await expect(page.locator('.run-line').first()).toContainText('policy rfc');
+		await expect(rows).toHaveCount(0);
+		await steps.locator('summary').click();
+		await expect(rows).not.toHaveCount(0);
+		await expect(steps.locator('summary')).toHaveText(`All ${await rows.count()} steps as a table`);
+		expect(await rows.allTextContents()).not.toEqual(before);
 	});
 });

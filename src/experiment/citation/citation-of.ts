@@ -34,7 +34,7 @@ const SAVED_AS = 'citation.txt';
  */
 export function citationOf(subject: Subject, findings: Findings, origin: Origin, content: ModelContent): string {
 	const { recipe } = subject;
-	const evidence = evidenceLines(findings, recipe, content);
+	const evidence = evidenceLines(subject, findings, content);
 	return [
 		BEGIN,
 		...evidence,
@@ -43,7 +43,6 @@ export function citationOf(subject: Subject, findings: Findings, origin: Origin,
 		...field('Answer', answerWords(findings)),
 		...detailLines(findings),
 		...scenarioLines(subject),
-		...(findings.kind === 'run' && subject.base !== null ? field('Base', baseWords(recipe, subject.base)) : []),
 		...field('Model', modelWords(findings.result)),
 		`Engine: ${findings.result.engineVersion} (${origin.revision})`,
 		...againLines(subject, origin.revision),
@@ -63,11 +62,20 @@ export function answerWords(findings: Findings): string {
 	return `${name} ${verdict}${thread === null ? '' : `, for ${thread}`}`;
 }
 
-function evidenceLines(findings: Findings, recipe: Recipe, content: ModelContent): string[] {
-	if (findings.kind === 'run') return measurement(findings.result, findings.base);
+/** What convinces by itself, under a line that says of what; nothing where there is nothing to show. */
+function evidenceLines({ recipe, base }: Subject, findings: Findings, content: ModelContent): string[] {
+	if (findings.kind === 'run') {
+		const { result } = findings;
+		const head =
+			base === null ? [] : [...field('base', turned(base, recipe)), ...field('change', turned(recipe, base)), ''];
+		return [...head, ...measurement(result, findings.base)];
+	}
 	const { property, result } = findings;
 	if (property.stem.length + property.loop.length === 0) return [];
-	return interleaving(property, result.fairness, functionNames(recipe, content));
+	return [
+		...wrapText(`An order of steps that ${property.name} does not survive, under ${ruleWords(recipe)}:`, '', COLUMNS),
+		...interleaving(property, result.fairness, functionNames(recipe, content)),
+	];
 }
 
 function detailLines(findings: Findings): string[] {
@@ -103,16 +111,20 @@ function scenarioLines({ experiment, recipe }: Subject): string[] {
 	return field('Scenario', [...words, ...changed, threads.join(', ')].join('; '));
 }
 
-/** What the base has otherwise. */
-function baseWords(recipe: Recipe, base: Recipe): string {
-	const told = Object.entries(differences(base, recipe)).map(([name, value]) =>
-		name === 'patch' ? `${value === '' ? 'without the' : 'another'} change to the C` : `${name} ${value}`,
+/** What a recipe has otherwise than another. */
+function turned(recipe: Recipe, from: Recipe): string {
+	const told = Object.entries(differences(recipe, from)).map(([name, value]) =>
+		name === 'patch' ? `${value === '' ? 'without a' : 'with a'} change to the C` : `${name} ${value}`,
 	);
 	return told.join(', ');
 }
 
 function modelWords({ modelDigest, recipe }: Findings['result']): string {
-	return `${modelDigest} (policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem})`;
+	return `${modelDigest} (${ruleWords(recipe)})`;
+}
+
+function ruleWords(recipe: Recipe): string {
+	return `policy ${recipe.policy}, page lock ${recipe['page-lock']}, mmap_sem ${recipe.rwsem}`;
 }
 
 function againLines(subject: Subject, revision: string): string[] {

@@ -1,9 +1,9 @@
 import type { CitedLine } from './read-citations.ts';
-import { squeeze } from './squeeze.ts';
+import { squeeze, unquoted } from './squeeze.ts';
 
 /** Where a citation leaves what the engine says. */
 export interface Difference {
-	/** As it stands in the citation; null where it ends too early. */
+	/** As it stands in the citation, without quoting; null where it ends too early. */
 	readonly found: string | null;
 	/** The engine's line; null where the citation goes on too long. */
 	readonly expected: string | null;
@@ -19,7 +19,7 @@ export function firstDifference(lines: readonly CitedLine[], expected: readonly 
 	let at = 0;
 	for (const { text, squeezed: piece, isShallow } of lines) {
 		if (whole.startsWith(piece, at)) at += piece.length;
-		else if (!isShallow) return { found: text.trim(), expected: lineAt(expected, squeezed, at) };
+		else if (!isShallow) return { found: unquoted(text), expected: lineAt(expected, squeezed, at) };
 	}
 	return at === whole.length ? null : { found: null, expected: lineAt(expected, squeezed, at) };
 }

@@ -4,6 +4,12 @@ import { wrapText } from '../text/wrap-text.ts';
 import type { TraceStep } from '../trace.ts';
 import { COLUMNS } from './layout.ts';
 
+/** What must not be, and comes with the last step. */
+const marks: Readonly<Record<string, string>> = {
+	'no-warning': 'and with that step a WARN_ON() of the C holds true.',
+	'no-sigbus': 'and with that step the fault ends in SIGBUS.',
+};
+
 /**
  * A violation, one line a step: its number, who does what, and where in the C that stands. Stem and loop are told apart.
  *
@@ -15,10 +21,12 @@ export function interleaving(
 	functionAt: (file: string, line: number) => string,
 ): string[] {
 	const isStuck = loop.length === 0 && (name === 'no-deadlock' || weakestAssumption === 'nothing');
+	const mark = marks[name];
 	const line = (from: number) => (step: TraceStep, index: number) => stepLines(step, from + index, functionAt);
 	return [
 		...stem.flatMap(line(1)),
 		...(isStuck ? ['and then nobody can run any more.'] : []),
+		...(mark === undefined ? [] : [mark]),
 		...(loop.length > 0 ? ['and from here for ever:'] : []),
 		...loop.flatMap(line(stem.length + 1)),
 		...(loop.length > 0 && scheduler !== 'none'

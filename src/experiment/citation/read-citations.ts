@@ -10,6 +10,8 @@ export interface CitedLine {
 	readonly squeezed: string;
 	/** Quoted less deep than the citation: somebody's remark, or the rest of a line that a mailer broke. */
 	readonly isShallow: boolean;
+	/** Shallow, but right below a line that is not: more likely such a rest than a remark. */
+	readonly isRest: boolean;
 }
 
 /** A citation as it was found. */
@@ -50,6 +52,17 @@ function citation(lines: readonly string[], from: number, to: number, isWhole: b
 	return {
 		line: from + 1,
 		isWhole,
-		lines: body.map((text) => ({ text, squeezed: squeeze(text), isShallow: quotingDepth(text) < depth })),
+		lines: citedLines(body, depth),
 	};
+}
+
+function citedLines(texts: readonly string[], depth: number): CitedLine[] {
+	let follows = false;
+	return texts.map((text) => {
+		const squeezed = squeeze(text);
+		const isShallow = quotingDepth(text) < depth;
+		const isRest = isShallow && follows && squeezed !== '';
+		follows = isRest || !isShallow;
+		return { text, squeezed, isShallow, isRest };
+	});
 }

@@ -16,12 +16,12 @@ export interface Stated {
 const labels = ['Answer:', 'Model:', 'Engine:', 'Again,', 'Link:'];
 
 /**
- * What a citation's lines say, or null if a part is missing. Read with the lines that are quoted less deep or without
- * them: they may belong to it, or be somebody's remarks.
+ * What a citation's lines say, or null if a part is missing. Read with what looks like the rests of broken lines, or
+ * without: they may be somebody's remarks.
  */
-export function statedIn(lines: readonly CitedLine[], withShallow: boolean): Stated | null {
+export function statedIn(lines: readonly CitedLine[], withRests: boolean): Stated | null {
 	let rest = lines
-		.filter(({ isShallow }) => withShallow || !isShallow)
+		.filter(({ isShallow, isRest }) => !isShallow || (withRests && isRest))
 		.map(({ squeezed }) => squeezed)
 		.join('');
 	const words: string[] = [];

@@ -11,7 +11,7 @@ import { type CitedEngine, type Findings, findingsOf, promiseOfFindings } from '
 import { firstDifference } from './first-difference.ts';
 import { BEGIN, END } from './layout.ts';
 import type { CitedLine, FoundCitation } from './read-citations.ts';
-import { squeeze } from './squeeze.ts';
+import { squeeze, unquoted } from './squeeze.ts';
 import { type Stated, statedIn } from './stated.ts';
 
 /** What may become of a citation, the worst first. */
@@ -43,8 +43,8 @@ export async function verifyCitation(
 ): Promise<Verification> {
 	if (!citation.isWhole) return unreadable(`its ${citation.lines.length === 0 ? 'first' : 'last'} line is missing`);
 	let unread = 'the lines Answer, Model, Engine, Again and Link are not all there';
-	for (const withShallow of [false, true]) {
-		const stated = statedIn(citation.lines, withShallow);
+	for (const withRests of [false, true]) {
+		const stated = statedIn(citation.lines, withRests);
 		if (stated === null) continue;
 		try {
 			const link = await decodeLink(stated.address, content);
@@ -100,7 +100,7 @@ function judged(
 	const reasons = [
 		...(sameAnswer ? [] : bothAnswers),
 		...(promised === null || promised === found ? [] : [`Its link promises ${promised}; here it is ${found}.`]),
-		...(difference === null
+		...(difference === null || !sameAnswer
 			? []
 			: [`Found '${difference.found ?? 'nothing more'}', expected '${difference.expected ?? 'nothing more'}'.`]),
 	];
@@ -110,5 +110,5 @@ function judged(
 /** The answer with its white space. */
 function said(lines: readonly CitedLine[], { answer }: Stated): string {
 	const line = lines.find(({ squeezed }) => squeezed.startsWith('Answer:'));
-	return line === undefined ? answer : line.text.replace(/^.*Answer:\s*/, '').trim();
+	return line === undefined ? answer : unquoted(line.text).replace(/^Answer:\s*/, '');
 }

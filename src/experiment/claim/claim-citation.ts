@@ -14,7 +14,7 @@ const COLUMNS = 72;
 export function claimCitation(claim: Claim, who: readonly string[], outcomes: readonly Outcome[]): string {
 	const commands = [...new Set(outcomes.flatMap((outcome) => outcome.commands))];
 	return [
-		...wrapText(`Claim: ${claim.sentence}`, '', COLUMNS),
+		...wrapText(`${claim.by === 'this site' ? 'Claim' : 'Claim (our paraphrase)'}: ${claim.sentence}`, '', COLUMNS),
 		...who.map((line) => `  ${line}`),
 		'',
 		...wrapText(`The engine: ${claim.answer}. ${claim.because}`, '', COLUMNS),

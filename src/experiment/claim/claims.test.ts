@@ -124,7 +124,9 @@ describe('a claim', () => {
 			sentence: 'Somebody’s fault, which is nobody’s own, waits for what all others have by turns.',
 		};
 		const text = claimCitation(told, ['Jerome Glisse, 22 January 2019'], outcomes);
-		expect(text).toMatch(/^Claim: Somebody's fault, .*\n.*turns\.\n {2}Jerome Glisse, 22 January 2019\n/);
+		expect(text).toMatch(
+			/^Claim \(our paraphrase\): Somebody's fault, .*\n.*turns\.\n {2}Jerome Glisse, 22 January 2019\n/,
+		);
 		expect(text).toContain(`\n  $ bin/polite check ${few}`);
 		expect(text).toMatch(/^[\n\x20-\x7e]+$/);
 		expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);

@@ -15,7 +15,7 @@ const decoders: ReadonlyMap<string, Decoder> = new Map([['1', decodeVersion1]]);
 const shape = /^(?:[^#]*\/)?(?:x\/([^/#?]*)|lab)\/?(?:\?[^#]*)?#(.*)$/s;
 
 /**
- * Reads a link, relative or whole. Nothing of it is executed: keys, values and patch are judged as those of a file.
+ * Reads a link, relative or whole, in angle brackets or not. Nothing of it is executed: keys, values and patch are judged as those of a file.
  *
  * @throws LinkError, and nothing else
  */
@@ -25,7 +25,7 @@ export async function decodeLink(text: string, content: Content): Promise<Link> 
 			`found a link of ${text.length} characters, at most ${LINK_LIMITS.characters} may be; ask its author for the recipe as a file`,
 		);
 	}
-	const [, name, fragment] = shape.exec(text.trim()) ?? [];
+	const [, name, fragment] = shape.exec(text.trim().replace(/^<(.*)>$/s, '$1')) ?? [];
 	if (fragment === undefined) {
 		throw new LinkError(
 			`found ${quoted(text)}, expected a link as in 'x/NAME/#v=1&m=…' or 'lab/#v=1&m=…'; copy all of it`,

@@ -59,7 +59,7 @@ test('any subject survives its link', async () => {
 			const base = own ?? usualBase({ experiment, recipe });
 			const promise = { modelDigest: '3f9a1c77', answer: answers[answer] ?? null };
 			const link = await encodeLink({ experiment, recipe, base, question }, promise);
-			for (const whole of [link, `https://example.org/notebook/${link}`, `  ${link}\n`]) {
+			for (const whole of [link, `https://example.org/notebook/${link}`, `  ${link}\n`, `<${link}>`]) {
 				expect(await decodeLink(whole, content)).toEqual({ experiment, recipe, base, question, promise });
 			}
 		}),

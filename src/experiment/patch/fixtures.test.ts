@@ -170,6 +170,29 @@ const landing = [
 		changes: ['+\t\tif (flags & FAULT_FLAG_TRIED)', '+\t\t\tcheck_certain(flags);'],
 	},
 	{
+		file: 'wrapped-behind-quoting.mail',
+		policy: 'rfc',
+		words: [
+			'the hunk at line 8 of the patch lands at mm/filemap.c:15; 2 lines joined to the one above, which a mailer had wrapped',
+		],
+		changes: [
+			'-\tif (flags & FAULT_FLAG_ALLOW_RETRY)',
+			'+\tif ((flags & FAULT_FLAG_ALLOW_RETRY) && !(flags & FAULT_FLAG_TRIED))',
+		],
+	},
+	{
+		file: 'wrapped-before-quoting.mail',
+		policy: 'rfc',
+		words: [
+			'the hunk at line 8 of the patch lands at mm/filemap.c:15; 3 lines joined to the one above, which a mailer had wrapped; 1 line of context dropped, not standing there',
+		],
+		changes: [
+			'-\tif (flags & FAULT_FLAG_ALLOW_RETRY)',
+			'+\tif ((flags & FAULT_FLAG_ALLOW_RETRY) && !(flags & FAULT_FLAG_TRIED) &&',
+			'+\t    !(flags & FAULT_FLAG_RETRY_NOWAIT) && (flags & FAULT_FLAG_KILLABLE))',
+		],
+	},
+	{
 		file: 'does-not-compile.diff',
 		policy: 'v4.20',
 		words: ['the hunk at line 3 of the patch lands at mm/filemap.c:15'],

@@ -134,6 +134,38 @@ test('added lines get our white space where theirs is lost, by braces and branch
 	]);
 });
 
+const [narrow, rest] = ['static int gate_of_a_long_name(struct page *page, int flags, struct', 'mm_struct *mm)'];
+const wide = `${narrow} ${rest}`;
+const wideFiles = [{ path: 'mm/a.c', text: `${wide}\n{\n\treturn flags;\n}\n` }];
+
+test.each([
+	['removed', [`-${narrow}`, rest, '+int gate(int flags)']],
+	['context', [' int other(void);', ` ${narrow}`, rest, ' {', '-\treturn flags;', '+\treturn 0;']],
+])('a line that a mailer wrapped is whole again: %s', (kind, lines) => {
+	const { patch, landed } = landPatch(hunk(...lines), wideFiles, 'this text');
+	expect(landed).toMatchObject([{ joined: 1 }]);
+	expect(patch).toContain(`${kind === 'removed' ? '-' : ' '}${wide}\n`);
+});
+
+test('what was wrapped where nobody can tell is refused, and told so', () => {
+	const lines = ['-static int gate_of_a_long_name(struct', wide.slice(39), '+int gate(int flags)'];
+	expect(() => landPatch(hunk(...lines), wideFiles, 'this text')).toThrow(
+		"line 4 of the patch: found '-static int gate_of_a_long_name(struct', with which mm/a.c:1 begins: its rest seems wrapped to the line below; join the two",
+	);
+});
+
+test('a remark right below a long line, and context that lost its blank, are joined to nothing', () => {
+	const added = '+\tif (((flags & ALLOW) != 0) && ((flags & KILLABLE) != 0)) { up(); }';
+	const remark = `> --- a/mm/a.c\n> +++ b/mm/a.c\n> @@ -3,2 +3,2 @@\n> -\tif (flags & ALLOW)\n> ${added}\nWhy this?\n> \t\treturn polite(flags);\n`;
+	expect(changes(remark)).toEqual(['-\tif (flags & ALLOW)', added]);
+	const lost = [
+		'-\tif (flags & ALLOW)',
+		'+\tif (((flags & ALLOW) != 0) && ((flags & KILLABLE) != 0))',
+		'return polite(flags);',
+	];
+	expect(changes(hunk(...lost)).join('')).not.toContain('polite');
+});
+
 test('a text beyond the bounds is refused at once', () => {
 	expect(() => land('x'.repeat(262_145))).toThrow(
 		'found 262145 characters, expected at most 262144; paste the hunks alone',

@@ -3,7 +3,7 @@ import { canonicalDiff } from './canonical-diff.ts';
 import type { Change } from './changes-of.ts';
 import { type HunkLanding, isLanded, isOnlySilent, landHunk } from './land-hunk.ts';
 import { PATCH_LIMITS } from './limits.ts';
-import { comparable } from './line-likeness.ts';
+import { comparable, isSilent } from './line-likeness.ts';
 import { type OurText, ourText, textOf } from './our-text.ts';
 import { PatchError } from './patch-error.ts';
 import { type PastedHunk, type Reading, readPatch } from './read-patch.ts';
@@ -22,6 +22,8 @@ export interface LandedHunk {
 	readonly mended: boolean;
 	/** Lines that its header promised and that were not there. */
 	readonly missing: number;
+	/** Lines of it that a mailer had wrapped. */
+	readonly joined: number;
 }
 
 /** A hunk that changes nothing that runs here. */
@@ -55,7 +57,9 @@ export function landPatch(text: string, files: readonly SourceFile[], over: stri
 	const texts = new Map(files.map(({ path, text }) => [path, ourText(path, text)]));
 	const landed: LandedHunk[] = [];
 	const ignored: IgnoredHunk[] = [];
-	for (const hunks of sectionsOf(readPatch(text))) {
+	const known = new Set([...texts.values()].flatMap(({ keys }) => keys));
+	const isOurs = (line: string) => !isSilent(line) && known.has(comparable(line));
+	for (const hunks of sectionsOf(readPatch(text, isOurs))) {
 		// All hunks of a section are against the same text.
 		const changes = new Map<string, NumberedChange[]>();
 		for (const hunk of hunks) {
@@ -64,9 +68,9 @@ export function landPatch(text: string, files: readonly SourceFile[], over: stri
 				ignored.push({ number: hunk.number, file: fileName(hunk), reason: target });
 				continue;
 			}
-			const { file, landing, missing } = target;
+			const { file, landing, missing, joined } = target;
 			const { at, dropped, mended } = landing;
-			landed.push({ number: hunk.number, file, at, dropped, mended, missing });
+			landed.push({ number: hunk.number, file, at, dropped, mended, missing, joined });
 			const list = changes.get(file) ?? [];
 			list.push(...landing.changes.map((change) => ({ ...change, number: hunk.number })));
 			changes.set(file, list);
@@ -101,7 +105,7 @@ function sectionsOf(hunks: readonly PastedHunk[]): PastedHunk[][] {
 	return [...sections.values()];
 }
 
-interface Target extends Pick<LandedHunk, 'file' | 'missing'> {
+interface Target extends Pick<LandedHunk, 'file' | 'missing' | 'joined'> {
 	readonly landing: HunkLanding;
 }
 
@@ -113,7 +117,8 @@ function targetOf(hunk: PastedHunk, ours: ReadonlyMap<string, OurText>, over: st
 	for (const reading of hunk.readings) {
 		const found = texts.flatMap((text) => {
 			const landing = landHunk(reading, hunk.start, text);
-			return isLanded(landing) ? [{ file: text.path, landing, missing: reading.missing }] : [];
+			const { missing, joined } = reading;
+			return isLanded(landing) ? [{ file: text.path, landing, missing, joined }] : [];
 		});
 		const [only] = found;
 		if (only !== undefined && found.length === 1) return only;

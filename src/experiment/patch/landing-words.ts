@@ -10,9 +10,10 @@ export function landingWords({ landed, ignored }: Landing): string[] {
 		.map(({ number, words }) => `the hunk at line ${number} of the patch ${words}`);
 }
 
-function landedWords({ file, at, dropped, mended, missing }: LandedHunk): string {
+function landedWords({ file, at, dropped, mended, missing, joined }: LandedHunk): string {
 	return [
 		`lands at ${file}:${at}`,
+		...(joined === 0 ? [] : [`${lines(joined)} joined to the one above, which a mailer had wrapped`]),
 		...(dropped === 0 ? [] : [`${lines(dropped)} of context dropped, not standing there`]),
 		...(mended ? ['white space made ours'] : []),
 		...(missing === 0 ? [] : [`its header promises ${lines(missing)} more`]),

@@ -6,7 +6,7 @@ import { eraNames } from '../content.ts';
 import { eraFiles } from '../eras.ts';
 import { canonicalDiff } from './canonical-diff.ts';
 import { landPatch } from './land-patch.ts';
-import { squeezed } from './line-likeness.ts';
+import { isSilent, squeezed } from './line-likeness.ts';
 import { PatchError } from './patch-error.ts';
 
 const content = readContent();
@@ -143,6 +143,70 @@ test('a canonical diff, damaged on its way, lands to the same text, white space 
 	);
 	expect(refused).toBeLessThan(landed / 10);
 });
+
+const longLine = fc.constantFrom(
+	'\tif ((flags & FAULT_FLAG_ALLOW_RETRY) && !(flags & FAULT_FLAG_TRIED) && (flags & FAULT_FLAG_KILLABLE))',
+	'\tstatic int a_function_of_many_parameters(struct page *page, struct mm_struct *mm, unsigned int flags)',
+	'\t\t\tif (try_to_take_the_lock_of_the_page(page) == 0 && is_still_in_the_cache(page, flags))',
+	'\tshort(page);',
+);
+
+test('what a mailer wrapped, before it was quoted or after, is the same C again or is refused by name', () => {
+	let landed = 0;
+	let refused = 0;
+	const place = fc.record({
+		file: fc.nat(20),
+		line: fc.nat(200),
+		added: fc.array(longLine, { minLength: 1, maxLength: 3 }),
+	});
+	const wrap = fc.record({
+		width: fc.constantFrom(66, 72, 76),
+		before: fc.boolean(),
+		quoting: fc.constantFrom('', '> ', '> > '),
+	});
+	fc.assert(
+		fc.property(eras, place, wrap, (eras, { file, line, added }, { width, before, quoting }) => {
+			const files = eraFiles(content, eras);
+			const at = file % files.length;
+			const code = codeLines(files[at]?.text ?? '');
+			const target = code[line % code.length] as number;
+			const after = edited(files, [{ file: at, line: target, removed: 1, added }]);
+			const patch = canonicalDiff(files, after).split('\n').slice(0, -1);
+			const mail = before
+				? patch.flatMap((each) => wrapped(each, width)).map((each) => quoting + each)
+				: patch.flatMap((each) => wrapped(quoting + each, width));
+			try {
+				const landing = landPatch(mail.join('\n'), files, 'these eras');
+				landed++;
+				expect(landing.files.map(({ text }) => bare(text))).toEqual(after.map(({ text }) => bare(text)));
+			} catch (error) {
+				if (!(error instanceof PatchError)) throw error;
+				refused++;
+			}
+		}),
+		{ numRuns: RUNS },
+	);
+	expect(refused).toBeLessThan(landed / 10);
+});
+
+/** The numbers, from 0, of the lines that hold more than comment. */
+function codeLines(text: string): number[] {
+	return text.split('\n').flatMap((each, index) => (isSilent(each) ? [] : [index]));
+}
+
+/** As a mailer does it: at the last blank that is left of the width, a tab counted as one. */
+function wrapped(line: string, width: number): string[] {
+	const at = line.length <= width ? -1 : line.lastIndexOf(' ', width);
+	if (
+		at <= 0 ||
+		line
+			.slice(0, at)
+			.replace(/^[> ]*[-+]?/, '')
+			.trim() === ''
+	)
+		return [line];
+	return [line.slice(0, at), ...wrapped(line.slice(at + 1), width)];
+}
 
 /** A text line by line, white space apart. */
 function bare(text: string): string {

@@ -5,6 +5,8 @@ export interface PastedLine {
 	/** How many '>' stood before it. */
 	readonly depth: number;
 	readonly text: string;
+	/** How wide it was, quoting and all, with eight for each tab. */
+	readonly columns: number;
 }
 
 /** In front of a quoted line; the blank behind the last '>' is the mailer's, the next one is the diff's. */
@@ -29,6 +31,11 @@ function unquoted(text: string): PastedLine[] {
 		.split(/\r\n|\n|\r/)
 		.map((line, index) => {
 			const quote = quoting.exec(line)?.[0] ?? '';
-			return { number: index + 1, depth: quote.replaceAll(' ', '').length, text: line.slice(quote.length) };
+			return {
+				number: index + 1,
+				depth: quote.replaceAll(' ', '').length,
+				text: line.slice(quote.length),
+				columns: line.replaceAll('\t', ' '.repeat(8)).length,
+			};
 		});
 }

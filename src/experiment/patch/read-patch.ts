@@ -1,3 +1,4 @@
+import { joinWrapped } from './join-wrapped.ts';
 import { PATCH_LIMITS } from './limits.ts';
 import { type PastedLine, pastedLines } from './pasted-lines.ts';
 import { PatchError } from './patch-error.ts';
@@ -30,14 +31,17 @@ export interface Reading {
 	readonly lines: readonly HunkLine[];
 	/** How many lines the hunk says to have, and has not. */
 	readonly missing: number;
+	/** How many lines a mailer had wrapped, which are joined here. */
+	readonly joined: number;
 }
 
 /**
  * Finds the hunks in a pasted text: a diff, a mail, a quoted mail, cut short or with other text around.
  *
+ * @param isOurs whether the text that it is for has such a line of code
  * @throws PatchError if the text is too long, or holds no hunk
  */
-export function readPatch(text: string): PastedHunk[] {
+export function readPatch(text: string, isOurs: (line: string) => boolean): PastedHunk[] {
 	if (text.length > PATCH_LIMITS.characters) {
 		throw new PatchError(
 			null,
@@ -56,7 +60,8 @@ export function readPatch(text: string): PastedHunk[] {
 			section++;
 			at += header.length;
 		} else if (isHunkHeader(lines[at])) {
-			const { end, ...hunk } = readHunk(lines, at);
+			const end = foreignAfter(lines, at);
+			const hunk = readHunk(lines.slice(at, end), isOurs);
 			const readings = hunk.readings.filter(({ lines }) => lines.some(({ sign }) => sign !== ' '));
 			if (readings.length > 0) hunks.push({ ...hunk, readings, section, paths });
 			at = end;
@@ -102,39 +107,49 @@ function isForeign(lines: readonly PastedLine[], at: number): boolean {
 	);
 }
 
+/** Where a hunk ends at the latest: its header stands at `at`. */
+function foreignAfter(lines: readonly PastedLine[], at: number): number {
+	let end = at + 1;
+	while (end < lines.length && !isForeign(lines, end)) end++;
+	return end;
+}
+
 interface Counts {
 	readonly before: number;
 	readonly after: number;
 }
 
-type Stretch = Reading & { readonly end: number };
-
-function readHunk(lines: readonly PastedLine[], at: number) {
-	const { number, text, depth } = lines[at] as PastedLine;
+/** @param lines its header and what stands below it, up to what is foreign */
+function readHunk(lines: readonly PastedLine[], isOurs: (line: string) => boolean) {
+	const { number, text } = lines[0] as PastedLine;
 	const range = /^@@\s*-(\d+)(?:,(\d+))?\s+\+\d+(?:,(\d+))?/.exec(text);
 	const start = range === null ? null : Number(range[1]);
 	const counts = range === null ? null : { before: Number(range[2] ?? 1), after: Number(range[3] ?? 1) };
-	const marked = readByMarks(lines, at, counts);
-	if (counts === null) return { number, start, readings: [marked], end: marked.end };
+	const joined = joinWrapped(lines, isOurs);
+	const readings = [
+		...(joined === null ? [] : readingsOf(joined.lines, counts).map((each) => ({ ...each, joined: joined.count }))),
+		...readingsOf(lines, counts),
+	];
+	return { number, start, readings };
+}
+
+function readingsOf(lines: readonly PastedLine[], counts: Counts | null): Reading[] {
+	const marked = readByMarks(lines, counts);
+	if (counts === null) return [marked];
 	// A reviewer's remarks stand between its lines, quoted less deep; or some of its lines lost a mark of their quoting.
-	const readings = [readCounted(lines, at + 1, counts, depth), readCounted(lines, at + 1, counts, 0), marked].filter(
+	const depth = lines[0]?.depth ?? 0;
+	return [readCounted(lines, counts, depth), readCounted(lines, counts, 0), marked].filter(
 		(reading) => reading !== null,
 	);
-	return { number, start, readings, end: readings[0]?.end ?? marked.end };
 }
 
 /** As many lines as the header says, quoted that deep; null if they do not come out even, or changes go on behind them. */
-function readCounted(
-	lines: readonly PastedLine[],
-	from: number,
-	{ before, after }: Counts,
-	depth: number,
-): Stretch | null {
+function readCounted(lines: readonly PastedLine[], { before, after }: Counts, depth: number): Reading | null {
 	const read: HunkLine[] = [];
 	let [old, changed] = [before, after];
-	let at = from;
+	let at = 1;
 	for (; old > 0 || changed > 0; at++) {
-		if (at >= lines.length || isForeign(lines, at)) return null;
+		if (at >= lines.length) return null;
 		const pasted = lines[at] as PastedLine;
 		const line = pasted.depth < depth ? null : hunkLine(pasted);
 		if (line === null) continue;
@@ -142,22 +157,20 @@ function readCounted(
 		if (line.sign !== '-' && --changed < 0) return null;
 		read.push(line);
 	}
-	return changesGoOn(lines, at) ? null : { lines: read, missing: 0, end: at };
+	return changesGoOn(lines, at) ? null : { lines: read, missing: 0, joined: 0 };
 }
 
 function changesGoOn(lines: readonly PastedLine[], from: number): boolean {
 	let at = from;
 	while (lines[at]?.text.startsWith(' ') === true) at++;
-	return at < lines.length && !isForeign(lines, at) && /^[-+]/.test(lines[at]?.text ?? '');
+	return /^[-+]/.test(lines[at]?.text ?? '');
 }
 
 /** Up to what cannot belong to it, such as a reply below, which is quoted less deep. */
-function readByMarks(lines: readonly PastedLine[], header: number, counts: Counts | null): Stretch {
-	const depth = lines[header]?.depth ?? 0;
+function readByMarks([header, ...lines]: readonly PastedLine[], counts: Counts | null): Reading {
+	const depth = header?.depth ?? 0;
 	const read: HunkLine[] = [];
-	let at = header + 1;
-	for (; at < lines.length && !isForeign(lines, at); at++) {
-		const line = lines[at] as PastedLine;
+	for (const line of lines) {
 		if (line.depth < depth && line.text.trim() !== '') break;
 		const found = hunkLine(line);
 		if (found !== null) read.push(found);
@@ -167,7 +180,7 @@ function readByMarks(lines: readonly PastedLine[], header: number, counts: Count
 	const before = read.filter(({ sign }) => sign !== '+').length;
 	const after = read.filter(({ sign }) => sign !== '-').length;
 	const missing = counts === null ? 0 : Math.max(0, counts.before - before, counts.after - after);
-	return { lines: read, missing, end: at };
+	return { lines: read, missing, joined: 0 };
 }
 
 /** A line that lost its leading blank is context; null for git's word on a missing newline. */

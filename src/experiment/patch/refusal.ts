@@ -24,14 +24,29 @@ export function refusal(reading: Reading, start: number | null, texts: readonly 
 	const paths = texts.map(({ path }) => path).join(', ');
 	const known = new Set(texts.flatMap(({ keys }) => keys));
 	const unknown = reading.lines.find((line) => isWanted(line) && !known.has(comparable(line.text)));
-	const stands = unknown === undefined ? '' : nearest(unknown, texts);
 	if (unknown !== undefined) {
+		const wrapped = wrappedFrom(unknown, reading, texts);
+		if (wrapped !== null) return new PatchError(unknown.number, wrapped);
+		const stands = nearest(unknown, texts);
 		return new PatchError(
 			unknown.number,
 			`found '${shown(`-${unknown.text}`)}', which stands nowhere in ${paths} (${over}); ${stands}${inAlready(reading, texts)}; write the line as it stands there`,
 		);
 	}
 	return apart(reading, start, texts, over);
+}
+
+/** What to say of a line that ours begins with, if it has no sign what stands below it; or null. */
+function wrappedFrom(line: HunkLine, { lines }: Reading, texts: readonly OurText[]): string | null {
+	const key = comparable(line.text);
+	const next = lines.find(({ number }) => number > line.number);
+	if (next?.sign !== ' ') return null;
+	for (const { path, keys } of texts) {
+		const index = keys.findIndex((each) => each.startsWith(key) && each.includes(comparable(next.text)));
+		if (index === -1) continue;
+		return `found '${shown(`-${line.text}`)}', with which ${path}:${index + 1} begins: its rest seems wrapped to the line below; join the two`;
+	}
+	return null;
 }
 
 /** Each of its lines stands somewhere, but not together, or in more places than one. */

@@ -1,4 +1,5 @@
 import { holdPresses } from './hold-presses.ts';
+import { keepRoom } from './keep-room.ts';
 
 /** Loads what brings an island to life. */
 type Load = () => Promise<() => Promise<void>>;
@@ -17,7 +18,16 @@ let isAlive = false;
 export default function interaction(load: Load, _options: unknown, island: HTMLElement): void {
 	dress(island);
 	if (isAlive) load().then((hydrate) => hydrate());
-	else if (sleeping.push(load) === 1) awaitReader();
+	else if (sleeping.push(load) === 1) {
+		awaitReader();
+		whenRead(keepRoom);
+	}
+}
+
+/** As soon as the whole page has come, which is mostly before any of it is painted. */
+function whenRead(act: () => void): void {
+	if (document.readyState === 'loading') document.addEventListener('readystatechange', act, { once: true });
+	else act();
 }
 
 /** Gives elements what tells readers that they can be pressed: those with `data-with-scripts`, attributes as JSON. */

@@ -8,6 +8,7 @@ import Follow from '../../../components/Follow.astro';
 import KernelTrace from '../../../components/KernelTrace.astro';
 import LockFigure from '../../../components/LockFigure.astro';
 import Measured from '../../../components/Measured.astro';
+import Sensitivity from '../../../components/Sensitivity.astro';
 import Setting from '../../../components/Setting.astro';
 import Sweep from '../../../components/Sweep.astro';
 import Switch from '../../../components/Switch.astro';
@@ -29,6 +30,7 @@ export const passageComponents = {
 	KernelTrace,
 	LockFigure,
 	Measured,
+	Sensitivity,
 	Setting,
 	Sweep,
 	Switch,

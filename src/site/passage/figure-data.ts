@@ -29,6 +29,8 @@ export interface FigureData {
 	readonly seed: number;
 	/** Of the whole run, as the command line prints it. */
 	readonly digests: ByChoice<string>;
+	/** Digests of the models. */
+	readonly models: ByChoice<string>;
 	/** The address of the figure's `Pictures`, as JSON. */
 	readonly pictures: string;
 }
@@ -67,6 +69,7 @@ export function figureData(
 		room: queueRoom(Object.values(scenes).flatMap(({ queues }) => queues)),
 		seed: recipe.seed,
 		digests: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).digest),
+		models: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).modelDigest),
 		pictures: publishPictures(name, pictures),
 	};
 	return { data, pictures };
@@ -75,7 +78,7 @@ export function figureData(
 /** Where nobody reads the code, where a thread stands in it is of no use. */
 function withoutPlaces(scene: Scene): Scene {
 	const steps = scene.steps.map(([time_ns, thread, words, queues]): SceneStep => [time_ns, thread, words, queues, []]);
-	return { ...scene, steps, chains: [] };
+	return { ...scene, steps, chains: [], code: {} };
 }
 
 function laneOf(name: string, names: readonly string[]): number {

@@ -33,7 +33,7 @@ test('userfaultfd has a line and no holder', () => {
 });
 
 test('a lock that has room is drawn while nobody has to do with it', () => {
-	expect(queuePicture([], [[PAGE_LOCK, 1, 1, 2]])).toEqual([
-		{ label: 'page 1 lock', holders: [], line: [], mostHolders: 1, mostInLine: 2 },
+	expect(queuePicture([], [[PAGE_LOCK, 1, 3]])).toEqual([
+		{ label: 'page 1 lock', holders: [], line: [], free: true, empty: 2 },
 	]);
 });

@@ -17,22 +17,24 @@ export interface QueueRow {
 	readonly label: string;
 	readonly holders: readonly QueuePlace[];
 	readonly line: readonly QueuePlace[];
-	/** The most who hold it, and who queue for it, at any moment. */
-	readonly mostHolders: number;
-	readonly mostInLine: number;
+	/** Whether to say that nobody holds it; nobody ever holds a userfaultfd. */
+	readonly free: boolean;
+	/** The places that stay empty for now. */
+	readonly empty: number;
 }
 
 /** The locks of a moment as rows: one for each lock that has room, whether anybody has to do with it now or not. */
 export function queuePicture(queues: readonly LockQueue[], room: readonly QueueRoom[]): QueueRow[] {
-	return queueRoom([queues], room).map(([lock, number, mostHolders, mostInLine]) => {
+	return queueRoom([queues], room).map(([lock, number, places]) => {
 		const now = queues.find(([other, otherNumber]) => other === lock && otherNumber === number);
 		const [, , holders, line] = now ?? [lock, number, [], []];
+		const free = lock !== USERFAULTFD && holders.length === 0;
 		return {
 			label: labelOf(lock, number),
 			holders: holders.map((entry) => ({ thread: threadOfEntry(entry), way: 'holds', word: holderWord(lock, entry) })),
 			line: line.map((entry) => ({ thread: threadOfEntry(entry), ...placeInLine(lock, kindOfEntry(entry)) })),
-			mostHolders,
-			mostInLine,
+			free,
+			empty: places - holders.length - line.length - (free ? 1 : 0),
 		};
 	});
 }

@@ -15,10 +15,10 @@ const after: LockQueue[] = [
 
 test('room is what the fullest moment of each lock needs, and a place to say that it is free', () => {
 	expect(queueRoom([before, after])).toEqual([
-		[PAGE_LOCK, 0, 1, 3],
-		[PAGE_LOCK, 1, 1, 0],
-		[SEMAPHORE, 0, 2, 1],
-		[USERFAULTFD, 0, 0, 1],
+		[PAGE_LOCK, 0, 4],
+		[PAGE_LOCK, 1, 1],
+		[SEMAPHORE, 0, 2],
+		[USERFAULTFD, 0, 1],
 	]);
 });
 
@@ -26,14 +26,14 @@ test('room that was there already is kept, and grows if it must', () => {
 	const room = queueRoom(
 		[before],
 		[
-			[PAGE_LOCK, 0, 1, 1],
-			[SEMAPHORE, 0, 3, 4],
-			[SEMAPHORE, 1, 1, 1],
+			[PAGE_LOCK, 0, 2],
+			[SEMAPHORE, 0, 7],
+			[SEMAPHORE, 1, 2],
 		],
 	);
 	expect(room).toEqual([
-		[PAGE_LOCK, 0, 1, 3],
-		[SEMAPHORE, 0, 3, 4],
-		[SEMAPHORE, 1, 1, 1],
+		[PAGE_LOCK, 0, 4],
+		[SEMAPHORE, 0, 7],
+		[SEMAPHORE, 1, 2],
 	]);
 });

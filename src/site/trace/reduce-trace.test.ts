@@ -47,11 +47,36 @@ test('tells a polite sleep from one with the lock held, and follows the writer u
 		attempts: [1, 1],
 		retried: [1, 0],
 		sleeps: [
-			[0, 0, 0, 20, 120],
-			[0, 1, 1, 140, 240],
+			[0, 0, 0, 20, 120, null, 0],
+			[0, 1, 1, 140, 240, null, 0],
 		],
 		writes: [[1, 150, 243, 250]],
 	});
+});
+
+test('tells who was reading the page when a sleep began, and whether it had been evicted since the first attempt', () => {
+	const evictedAndReadAgain = POLITE_THEN_HOLDING.replace('1020 flt-0 ios_in', '1018 flt-0 rf_in\n$&')
+		.replace('1121 flt-0 hmm_out', '1120 flt-0 rf_out\n$&')
+		.replace(
+			'1130 flt-0',
+			`1125 churn-0 mm_filemap_delete_from_page_cache dev 254:0 ino c pfn=0xad84 ofs=4096 order=0
+			1126 flt-1 page_fault_user address=0x11008
+			1127 flt-1 hmm_in addr=0x11008 flags=0x254
+			1128 flt-1 rf_in\n$&`,
+		);
+	expect(reduceTrace(events(evictedAndReadAgain), stretch).sleeps).toEqual([
+		[0, 0, 0, 20, 120, 0, 0],
+		[0, 1, 1, 140, 240, 1, 1],
+	]);
+});
+
+test('does not take the eviction of another page, or one before the first attempt, for one of this page', () => {
+	const eviction = 'churn-0 mm_filemap_delete_from_page_cache dev 254:0 ino c pfn=0xad84';
+	const elsewhere = POLITE_THEN_HOLDING.replace('1130 flt-0', `1125 ${eviction} ofs=8192 order=0\n$&`);
+	const before = `1005 ${eviction} ofs=4096 order=0${POLITE_THEN_HOLDING}`;
+	for (const lines of [elsewhere, before]) {
+		expect(reduceTrace(events(lines), stretch).sleeps.map(([, , , , , , evicted]) => evicted)).toEqual([0, 0]);
+	}
 });
 
 test('cuts what the threads did to the stretch; a failed trylock belongs to the wait', () => {

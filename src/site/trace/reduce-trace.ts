@@ -1,10 +1,10 @@
 import type { TraceEvent } from './ftrace.ts';
 import type { ReducedTrace, TracedState } from './trace-data.ts';
+import { PAGE_SIZE, TracedPages } from './traced-pages.ts';
 
 /** Bits of handle_mm_fault()'s result and of its flags, as the kernel of the trace has them. */
 const VM_FAULT_RETRY = 0x400;
 const FAULT_FLAG_TRIED = 0x20;
-const PAGE_SIZE = 4096;
 
 /** The test mapping, and when the workload began by the clock of the trace. */
 interface Workload {
@@ -39,9 +39,13 @@ export function reduceTrace(
 	const workload = workloadOf(events);
 	const names = [...new Set(events.map(({ thread }) => thread).filter((name) => /^(flt|wr)-\d+$/.test(name)))].sort();
 	const gathered: Gathered = { faults: 0, attempts: [], retried: [], sleeps: [], writes: [], segments: [] };
-	const threads = new Map(names.map((name, index) => [name, new TracedThread(index, workload, gathered)]));
+	const pages = new TracedPages();
+	const threads = new Map(names.map((name, index) => [name, new TracedThread(index, workload, gathered, pages)]));
 	for (const event of events) {
-		if (event.time_us >= workload.start_us) threads.get(event.thread)?.take(event);
+		if (event.time_us < workload.start_us) continue;
+		// Whoever evicts is none of the threads that are followed.
+		if (event.name === 'mm_filemap_delete_from_page_cache') pages.evict(numberIn(event.fields, 'ofs'));
+		threads.get(event.thread)?.take(event);
 	}
 	const { segments: all, ...reduced } = gathered;
 	const segments = all
@@ -68,32 +72,45 @@ function numberIn(fields: string, name: string): number {
 	return Number(found);
 }
 
+/** The fault that a thread is in. */
+interface TracedFault {
+	readonly onMapping: boolean;
+	/** By its place in the test mapping. */
+	readonly page: number;
+	attempts: number;
+	/** Whether the last attempt has ended without asking for another. */
+	ended: boolean;
+	/** How many times the page had been evicted when the last attempt ended. */
+	evictions: number;
+}
+
 /** One thread, followed from event to event. */
 class TracedThread {
 	readonly #index: number;
 	readonly #workload: Workload;
 	readonly #gathered: Gathered;
+	readonly #pages: TracedPages;
 	#held: 'read' | 'write' | null = null;
-	/** The fault under way: its attempts so far, and whether the last has ended without asking for another. */
-	#fault: { attempts: number; ended: boolean; readonly onMapping: boolean } | null = null;
+	#fault: TracedFault | null = null;
 	#asked_us: number | null = null;
 	#acquired_us = 0;
-	#sleep_us = 0;
+	/** The sleep under way: when it began, and what is told of its page. */
+	#sleep: { from_us: number; reader: number | null; evicted: number } | null = null;
 	#state: TracedState = 'idle';
 	#since_us = 0;
 
-	constructor(index: number, workload: Workload, gathered: Gathered) {
+	constructor(index: number, workload: Workload, gathered: Gathered, pages: TracedPages) {
 		this.#index = index;
 		this.#workload = workload;
 		this.#gathered = gathered;
+		this.#pages = pages;
 	}
 
 	take({ time_us, name, fields }: TraceEvent): void {
 		const now_us = time_us - this.#workload.start_us;
 		switch (name) {
 			case 'page_fault_user':
-				this.#fault = { attempts: 0, ended: false, onMapping: this.#isOnMapping(numberIn(fields, 'address')) };
-				if (this.#fault.onMapping) this.#gathered.faults += 1;
+				this.#beginFault(numberIn(fields, 'address'));
 				break;
 			case 'mmap_lock_start_locking':
 				// A failed trylock is followed by another request, which is the same wait.
@@ -113,8 +130,14 @@ class TracedThread {
 			case 'hmm_out':
 				this.#endAttempt(numberIn(fields, 'ret'));
 				break;
+			case 'rf_in':
+				if (this.#fault?.onMapping) this.#pages.beginRead(this.#fault.page, this.#index);
+				return;
+			case 'rf_out':
+				if (this.#fault?.onMapping) this.#pages.endRead(this.#fault.page);
+				return;
 			case 'ios_in':
-				this.#sleep_us = now_us;
+				this.#fallAsleep(now_us);
 				this.#go(this.#held === null ? 'wait-page' : 'wait-page-holding', now_us);
 				return;
 			case 'ios_out':
@@ -126,9 +149,11 @@ class TracedThread {
 		this.#go(this.#held === 'write' ? 'writes' : this.#fault === null ? 'idle' : 'fault', now_us);
 	}
 
-	#isOnMapping(address: number): boolean {
-		const { base, pages } = this.#workload;
-		return address >= base && address < base + pages * PAGE_SIZE;
+	#beginFault(address: number): void {
+		const page = Math.floor((address - this.#workload.base) / PAGE_SIZE);
+		const onMapping = page >= 0 && page < this.#workload.pages;
+		this.#fault = { onMapping, page, attempts: 0, ended: false, evictions: 0 };
+		if (onMapping) this.#gathered.faults += 1;
 	}
 
 	#acquire(asWriter: boolean, now_us: number): void {
@@ -167,14 +192,24 @@ class TracedThread {
 		const isRetried = (result & VM_FAULT_RETRY) > 0;
 		this.#fault.ended = !isRetried;
 		if (!this.#fault.onMapping) return;
+		this.#fault.evictions = this.#pages.evictionsOf(this.#fault.page);
 		const attempt = this.#fault.attempts - 1;
 		this.#gathered.retried[attempt] = (this.#gathered.retried[attempt] ?? 0) + Number(isRetried);
 	}
 
-	#wake(now_us: number): void {
+	#fallAsleep(now_us: number): void {
 		if (!this.#fault?.onMapping) return;
+		const { page, attempts, evictions } = this.#fault;
+		const evicted = Number(attempts > 1 && this.#pages.evictionsOf(page) > evictions);
+		this.#sleep = { from_us: now_us, reader: this.#pages.readerOf(page), evicted };
+	}
+
+	#wake(now_us: number): void {
+		if (this.#fault === null || this.#sleep === null) return;
+		const { from_us, reader, evicted } = this.#sleep;
 		const held = Number(this.#held !== null);
-		this.#gathered.sleeps.push([this.#index, this.#fault.attempts - 1, held, this.#sleep_us, now_us]);
+		this.#gathered.sleeps.push([this.#index, this.#fault.attempts - 1, held, from_us, now_us, reader, evicted]);
+		this.#sleep = null;
 	}
 
 	#go(state: TracedState, now_us: number): void {

@@ -8,13 +8,20 @@ export interface ReducedTrace {
 	/** Calls of handle_mm_fault() on the test mapping, by attempt from the first; and how many of them asked for another. */
 	readonly attempts: readonly number[];
 	readonly retried: readonly number[];
-	/** Each sleep in io_schedule() within an attempt; the attempt is 0 for a first, `held` is 1 with mmap_lock held. */
+	/**
+	 * Each sleep in io_schedule() within an attempt; the attempt is 0 for a first, `held` is 1 with mmap_lock held.
+	 * `reader` is the thread that was reading the page in when the sleep began: the sleeper itself, or another, which
+	 * has the page lock meanwhile; null if nobody was. `evicted` is 1 if the page left the page cache since the fault's
+	 * attempt before.
+	 */
 	readonly sleeps: readonly (readonly [
 		thread: number,
 		attempt: number,
 		held: number,
 		from_us: number,
 		to_us: number,
+		reader: number | null,
+		evicted: number,
 	])[];
 	/** Each request for mmap_lock as a writer: asked for, acquired, released or downgraded. */
 	readonly writes: readonly (readonly [thread: number, asked_us: number, acquired_us: number, released_us: number])[];

@@ -9,8 +9,8 @@ describe('the writers of a small trace', () => {
 		attempts: [1, 1],
 		retried: [1, 0],
 		sleeps: [
-			[0, 0, 0, 0, 100],
-			[0, 1, 1, 200, 300],
+			[0, 0, 0, 0, 100, 0, 0],
+			[0, 1, 1, 200, 300, 0, 1],
 		],
 		writes: [
 			[1, 50, 60, 70],
@@ -30,6 +30,42 @@ describe('the writers of a small trace', () => {
 	});
 });
 
+describe('the sleeps of a small trace', () => {
+	const { firstAttempts, secondAttempts } = traceFigures({
+		threads: ['flt-0', 'flt-1', 'flt-2'],
+		faults: 3,
+		attempts: [3, 3],
+		retried: [3, 0],
+		sleeps: [
+			[0, 0, 0, 0, 100, 0, 0],
+			[1, 0, 0, 10, 110, 0, 0],
+			[1, 1, 1, 200, 300, 1, 1],
+			[2, 1, 1, 210, 320, 1, 1],
+			[0, 1, 1, 400, 430, 2, 0],
+		],
+		writes: [],
+		stretch: { from_us: 0, to_us: 1, segments: [] },
+	});
+
+	test('are of two sorts, which are all together', () => {
+		expect(firstAttempts).toMatchObject({
+			sleepPolite_ns: { count: { value: 2 } },
+			sleepOwnRead_ns: { count: { value: 1 } },
+			sleepForLock_ns: { count: { value: 1 } },
+		});
+		expect(secondAttempts).toMatchObject({
+			sleepHolding_ns: { count: { value: 3 } },
+			sleepOwnRead_ns: { count: { value: 1 }, max: { value: 100_000 } },
+			sleepForLock_ns: { count: { value: 2 }, max: { value: 110_000 } },
+		});
+	});
+
+	test('tell for what page, and for whom', () => {
+		expect(secondAttempts.sleepEvicted.count.value).toBe(2);
+		expect(secondAttempts.sleepForHolding.count.value).toBe(1);
+	});
+});
+
 describe('the trace that the site shows', () => {
 	test('has every fault end, retried once at most', () => {
 		const [first, second] = kernelTrace.attempts;
@@ -40,6 +76,17 @@ describe('the trace that the site shows', () => {
 
 	test('has first attempts sleep without the lock only, and second ones with it only', () => {
 		for (const [, attempt, held] of kernelTrace.sleeps) expect(held).toBe(attempt);
+	});
+
+	test('has somebody read the page in whenever an attempt falls asleep, as its definitions say', () => {
+		for (const [, , , , , reader] of kernelTrace.sleeps) expect(reader).not.toBeNull();
+	});
+
+	test('has second attempts sleep only for pages that were evicted, and for those who sleep likewise, as chapter 6 says', () => {
+		const { sleepHolding_ns, sleepForLock_ns, sleepEvicted, sleepForHolding } =
+			traceFigures(kernelTrace).secondAttempts;
+		expect(sleepEvicted.count).toEqual(sleepHolding_ns.count);
+		expect(sleepForHolding.count).toEqual(sleepForLock_ns.count);
 	});
 
 	// The recording's notes say so of the mean of three boots, of which this is one; rare events vary by 25 %.

@@ -25,6 +25,8 @@ interface SearchOptions {
 	readonly onProgress?: (progress: SearchProgress) => void;
 	/** Stops the search, which then ends as `stopped`. */
 	readonly signal?: AbortSignal;
+	/** Makes the worker, one that `serveSearches`; unless told, one that knows the site's experiments by name. */
+	readonly newWorker?: () => Worker;
 }
 
 /** A worker and how to know that it is gone. */
@@ -49,10 +51,13 @@ let breakOff: (error: SearchError) => void = () => {};
  *
  * @throws {SearchError} as a rejection, if it comes to no end
  */
-export function searchInWorker(request: SearchRequest, { onProgress, signal }: SearchOptions = {}): Promise<SearchEnd> {
+export function searchInWorker(
+	request: SearchRequest,
+	{ onProgress, signal, newWorker = siteWorker }: SearchOptions = {},
+): Promise<SearchEnd> {
 	breakOff(new SearchError('superseded', 'Another search took its place; search again to have this one.'));
 	const { promise, resolve, reject } = Promise.withResolvers<SearchEnd>();
-	searcher ??= newSearcher();
+	searcher ??= newSearcher(newWorker());
 	const { worker, lock } = searcher;
 	let progress: SearchProgress = { phase: 'explores', states: 1, frontier: 1, transitions: 0, bytes: 0 };
 	let patience: ReturnType<typeof setTimeout> | undefined;
@@ -98,8 +103,11 @@ export function searchInWorker(request: SearchRequest, { onProgress, signal }: S
 	return promise;
 }
 
-function newSearcher(): Searcher {
-	const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+function siteWorker(): Worker {
+	return new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+}
+
+function newSearcher(worker: Worker): Searcher {
 	worker.onerror = () => lose();
 	worker.onmessageerror = () => lose();
 	return { worker, lock: `search ${performance.timeOrigin} ${Math.random()}`, watch: new AbortController() };

@@ -29,7 +29,7 @@ export async function searchTold(page: VerdictData, wish: Wish, { signal, onProg
 	return toldOf(end.result, propertyOf(end.result, of), asked);
 }
 
-/** What differs from the experiment; the rule that the page turns is told in any case. */
+/** What differs from the experiment; the rule that the author chose is told in any case. */
 function changesIn({ rules, threads, turned }: VerdictData, wish: Wish): Partial<Recipe> {
 	const rulesTurned = rules
 		.filter(({ key, value }) => key === turned || wish.rules[key] !== value)

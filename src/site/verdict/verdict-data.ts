@@ -6,7 +6,6 @@ import type { Recipe } from '../../experiment/recipe.ts';
 import type { Turn } from '../../experiment/turn.ts';
 import { validateRecipe } from '../../experiment/validate-recipe.ts';
 import { siteContent } from '../content.ts';
-import type { ByChoice } from '../passage/by-choice.ts';
 import { turnWords } from '../passage/turn-words.ts';
 import { checkOf } from './checks.ts';
 import { megabytesAtLimit } from './megabytes-at-limit.ts';
@@ -29,13 +28,14 @@ export interface ThreadControl {
 	readonly value: number;
 }
 
-/** All that a verdict needs to follow its passage, and to be searched anew. */
+/** All that a verdict needs to be told, and to be searched anew. */
 export interface VerdictData {
 	readonly experiment: string;
 	readonly of: string;
-	/** The rule that the page itself chose, by its switch or by its author. */
+	/** The rule that the author chose, and how. */
 	readonly turned: Turn['key'];
-	readonly told: ByChoice<Told>;
+	readonly choice: string;
+	readonly told: Told;
 	readonly rules: readonly RuleControl[];
 	readonly threads: readonly ThreadControl[];
 	/** As many of a kind as a search on the page is given at most. */
@@ -53,25 +53,23 @@ const fairness: Fairness = 'weak';
  * Puts a verdict's data together.
  *
  * @param of the property, as `bin/polite check` calls it
- * @param choices of the rule, those that the page itself shows
- * @throws {Error} that lists what there is, if a choice or the property is not there
+ * @param choice of the rule that the experiment turns
+ * @throws {Error} that lists what there is, if the choice or the property is not there
  */
-export function verdictData({ name, recipe }: Experiment, of: string, { key, choices }: Turn): VerdictData {
-	const told = choices.map((choice) => {
-		const changes = { [key]: choice };
-		const checked = validateRecipe(changes, siteContent, recipe);
-		if (checked.problems !== null) {
-			throw new Error(`<Verdict in="${name}">: ${checked.problems.map(({ message }) => message).join('; ')}`);
-		}
-		const result = checkOf(checked.recipe);
-		return [choice, toldOf(result, propertyOf(result, of), { changes, fairness })] as const;
-	});
+export function verdictData({ name, recipe, turn }: Experiment, of: string, choice: string): VerdictData {
+	const changes = { [turn.key]: choice };
+	const checked = validateRecipe(changes, siteContent, recipe);
+	if (checked.problems !== null) {
+		throw new Error(`<Verdict in="${name}">: ${checked.problems.map(({ message }) => message).join('; ')}`);
+	}
+	const result = checkOf(checked.recipe);
 	const threads = threadControls(recipe);
 	return {
 		experiment: name,
 		of,
-		turned: key,
-		told: Object.fromEntries(told),
+		turned: turn.key,
+		choice,
+		told: toldOf(result, propertyOf(result, of), { changes, fairness }),
 		rules: ruleControls(recipe),
 		threads,
 		threadsMax: THREADS_OF_A_KIND_MAX,

@@ -19,14 +19,14 @@ const unlucky = checkOf({ ...emptyRecipe, policy: 'rfc', victims: 1, lockers: 1 
 describe('the words of a verdict', () => {
 	test('say what holds, and what has to be taken for granted', () => {
 		expect(verdictSentence(propertyOf(alone, 'victim-completes'))).toBe(
-			'In whatever order the threads run, the fault of the victim ends, always',
+			'In whatever order the threads run the fault of the victim ends',
 		);
 	});
 
 	test('say what can be for ever, and what saves from it', () => {
 		const property = propertyOf(unlucky, 'victim-completes');
 		expect(verdictSentence(property)).toBe(
-			'The victim can be kept out for ever, though every thread gets to run; it comes out only by luck',
+			'The victim can be kept out for ever, though every thread gets to run; only luck ends it',
 		);
 		expect(endingWords(property)).toBe('and so on for ever');
 		expect(fairnessSentence(property, 'none')).toBe('');

@@ -1,26 +1,26 @@
-import { assumptionWords } from '../../experiment/assumption-words.ts';
 import type { CheckResult, PropertyResult } from '../../experiment/check.ts';
 import { fairnessWords } from '../../experiment/fairness-words.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
 import { turnWords } from '../passage/turn-words.ts';
+import { ordersWords, rescueWords } from './scheduler-needed.ts';
 import type { SearchProgress } from './search-request.ts';
 
 /** What a property asks for; a violated one says what can be instead. */
 const sentences: Readonly<Record<string, { readonly holds: string; readonly violated: string }>> = {
 	'victim-completes': {
-		holds: 'In whatever order the threads run, the fault of the victim ends',
+		holds: 'the fault of the victim ends',
 		violated: 'The victim can be kept out for ever',
 	},
 	'queued-enters': {
-		holds: 'Whoever queues for the page lock gets it',
+		holds: 'whoever queues for the page lock gets it',
 		violated: 'Somebody can queue for the page lock for ever',
 	},
 	'writer-enters': {
-		holds: 'The writer gets mmap_sem',
+		holds: 'the writer gets mmap_sem',
 		violated: 'The writer can wait for mmap_sem for ever',
 	},
 	'bystander-completes': {
-		holds: 'Each fault of the bystander ends',
+		holds: 'each fault of the bystander ends',
 		violated: 'A fault of the bystander can last for ever',
 	},
 	'no-deadlock': {
@@ -48,9 +48,9 @@ export function verdictSentence(property: PropertyResult): string {
 	if (words === undefined) return `${name}: ${verdict}`;
 	if (vacuous) return 'Nobody is there whom it is about, so nobody can break it';
 	if (verdict === 'UNKNOWN') return 'The search ended at its limit, and what it saw says neither';
-	if (verdict === 'HOLDS') return weakest === null ? words.holds : `${words.holds}, ${assumptionWords[weakest]}`;
-	const comesOut = weakest === null ? '' : `; it comes out ${assumptionWords[weakest]}`;
-	return `${words.violated}${company(property)}${comesOut}`;
+	if (verdict === 'HOLDS') return weakest === null ? words.holds : `${ordersWords[weakest]} ${words.holds}`;
+	const rescue = weakest === null ? '' : `; ${rescueWords[weakest]}`;
+	return `${words.violated}${company(property)}${rescue}`;
 }
 
 /** Of a loop in which nobody rests, that it is so: it is not for want of running. */

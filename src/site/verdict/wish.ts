@@ -10,8 +10,8 @@ export interface Wish {
 	readonly fairness: Fairness;
 }
 
-/** What the page itself shows for a choice of the rule that it turns. */
-export function wishOf({ rules, threads, turned }: VerdictData, choice: string): Wish {
+/** What the page itself shows. */
+export function wishOf({ rules, threads, turned, choice }: VerdictData): Wish {
 	return {
 		rules: { ...valuesOf(rules), [turned]: choice },
 		threads: valuesOf(threads),

@@ -1,0 +1,112 @@
+import { useComputed } from '@preact/signals';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { differences, optionsText } from '../../src/experiment/recipe.ts';
+import { moment } from '../../src/site/format.ts';
+import type { Ran } from '../../src/site/lab/job.ts';
+import type { Laboratory, Shown } from '../../src/site/lab/laboratory.ts';
+import { type SideName, startOf } from '../../src/site/lab/side.ts';
+import { type Playback, playbackOf, speedOf } from '../../src/site/passage/playback.ts';
+import { type Scene, stepAt } from '../../src/site/passage/scene.ts';
+import { threadStates } from '../../src/site/thread-states.ts';
+import { stateOf } from '../../src/site/timeline/geometry.ts';
+import StepsTable from '../StepsTable.tsx';
+import StepWords from '../StepWords.tsx';
+import Timeline from '../Timeline.tsx';
+import Transport from '../Transport.tsx';
+import LabStretch from './LabStretch.tsx';
+
+/** More lanes than this would be no picture. */
+const LANES_MAX = 12;
+
+/** The lanes of both recipes, at one time. */
+export default function LabRuns({ lab, shown }: { lab: Laboratory; shown: Shown }) {
+	const sceneA = useComputed(() => (lab.shown.value ?? shown).a.scene);
+	const sceneB = useComputed(() => (lab.shown.value ?? shown).b?.scene ?? sceneA.value);
+	const playback = useMemo(() => playbackOf(sceneA, lab.stretch.value.from_ns), [lab, sceneA]);
+	const stepB = useComputed(() => stepAt(sceneB.value, playback.time_ns.value));
+	const other: Playback = { ...playback, scene: sceneB, step: stepB };
+	const valueText = useComputed(() => {
+		const [, thread = 0, words = 0] = sceneA.value.steps[playback.step.value] ?? [];
+		return `${moment(playback.time_ns.value)}: ${sceneA.value.threads[thread]} ${sceneA.value.words[words]}`;
+	});
+	useLayoutEffect(() => () => playback.reset(), [playback]);
+	return (
+		<figure class="lab-runs">
+			<p class="figure-title">{shown.b === null ? 'The run' : 'The runs of A and B, on the same seed'}</p>
+			<div class={shown.b === null ? 'lab-sides' : 'lab-sides two'}>
+				<Side lab={lab} which="a" ran={shown.a} playback={playback} isDouble={shown.b !== null} />
+				{shown.b !== null && <Side lab={lab} which="b" ran={shown.b} playback={other} isDouble />}
+			</div>
+			<Transport playback={playback} valueText={valueText}>
+				1 s shows {speedOf(sceneA.value) / 1000} us of the model’s time
+			</Transport>
+			<Legend scenes={[shown.a.scene, ...(shown.b === null ? [] : [shown.b.scene])]} />
+			<LabStretch lab={lab} />
+		</figure>
+	);
+}
+
+interface SideProps {
+	lab: Laboratory;
+	which: SideName;
+	ran: Ran;
+	playback: Playback;
+	isDouble: boolean;
+}
+
+function Side({ lab, which, ran: { result, scene }, playback, isDouble }: SideProps) {
+	const name = isDouble ? which.toUpperCase() : 'the recipe';
+	const lanes = scene.threads.map((_, thread) => thread).slice(0, LANES_MAX);
+	const [isOpen, setOpen] = useState(false);
+	const start = startOf({ from: result.experiment, typed: {} }, lab.choices);
+	const options = optionsText(differences(result.recipe, start), 'my.patch');
+	return (
+		<div class="lab-run" data-side={which}>
+			{isDouble && <h3 class="lab-side-name">{which.toUpperCase()}</h3>}
+			<Timeline
+				scene={scene}
+				lanes={lanes}
+				label={`Timeline of ${name}. The steps are in the table below.`}
+				time_ns={playback.time_ns}
+				seek={playback.seek}
+			/>
+			{scene.threads.length > LANES_MAX && (
+				<p class="lab-note">{scene.threads.length - LANES_MAX} more threads have no lane here.</p>
+			)}
+			{scene.steps.length > 0 && <StepWords playback={playback} hasListing={false} room={[]} />}
+			<p class="run-line">
+				Seed {result.seeds[0]?.seed}
+				{result.seeds.length > 1 && `, the first of ${result.seeds.length}`}; model {result.modelDigest}, digest{' '}
+				<code class="lab-digest">{result.digest}</code>
+				{result.seeds.some(({ ending }) => ending !== 'time') && '; it ended before its time'}.{' '}
+				<code class="run-command">{`bin/polite run ${[result.experiment ?? '', options].filter(Boolean).join(' ')}`}</code>
+			</p>
+			<details class="steps" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+				<summary>Step by step</summary>
+				{isOpen && <StepsTable scene={scene} />}
+			</details>
+		</div>
+	);
+}
+
+function Legend({ scenes }: { scenes: readonly Scene[] }) {
+	const names = new Set(scenes.flatMap(({ segments }) => segments.map(([, activity]) => stateOf(activity).name)));
+	return (
+		<ul class="state-legend" aria-label="What the threads do">
+			{threadStates
+				.filter(({ name }) => names.has(name))
+				.map(({ name, words, fill, line }) => (
+					<li key={name}>
+						<svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
+							{line ? (
+								<path class={`state state-${name}`} d="M1 7H27" />
+							) : (
+								<rect class={`state state-${name}`} fill={fill} x="1" y="1" width="26" height="12" />
+							)}
+						</svg>
+						{words}
+					</li>
+				))}
+		</ul>
+	);
+}

@@ -1,0 +1,67 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import type { SourceFile } from '../../engine/c/source.ts';
+import type { Laboratory } from './laboratory.ts';
+import { type Sides, startOf } from './side.ts';
+import { browserStorage, readStored, type Stored, store } from './stored.ts';
+
+/** What a reader typed beside the knobs, kept over a reload. */
+export interface Memory {
+	/** C that was typed and the eras that it was typed over; null if there is none. */
+	readonly draft: Signal<{ readonly over: string; readonly files: readonly SourceFile[] } | null>;
+	/** What stands in the field for a patch. */
+	readonly pasted: Signal<string>;
+	/** Whether the browser keeps it. */
+	readonly isKept: Signal<boolean>;
+	/** Opens what stands in an address, or else what was typed here last. */
+	readonly restore: (fragment: string) => Promise<void>;
+	/** From now on keeps what is typed. */
+	readonly keep: () => void;
+}
+
+/** Typing is waited for this long before it is stored, in ms. */
+const PAUSE_MS = 200;
+
+/** Makes the memory of a laboratory. */
+export function remember(lab: Laboratory): Memory {
+	const draft: Memory['draft'] = signal(null);
+	const pasted = signal('');
+	const isKept = signal(true);
+	let pause: ReturnType<typeof setTimeout> | undefined;
+	const restore = async (fragment: string) => {
+		const stored = readStored(browserStorage());
+		if (stored !== null) {
+			draft.value = stored.draft;
+			pasted.value = stored.pasted;
+		}
+		const isOurs =
+			stored !== null && isPossible(stored.sides, lab) && (fragment === '' || fragment === stored.fragment);
+		if (fragment !== '') await lab.open(fragment);
+		// It is what was opened, and besides what was typed and is not in order yet.
+		if (isOurs) lab.sides.value = stored.sides;
+	};
+	const keep = () => {
+		effect(() => {
+			// The address follows the run: what it holds is read when it is stored.
+			void [lab.shown.value, lab.sides.value, draft.value, pasted.value];
+			clearTimeout(pause);
+			pause = setTimeout(() => {
+				isKept.value = store(browserStorage(), stateOf(lab, draft.value, pasted.value));
+			}, PAUSE_MS);
+		});
+	};
+	return { draft, pasted, isKept, restore, keep };
+}
+
+function stateOf({ sides }: Laboratory, draft: Stored['draft'], pasted: string): Stored {
+	return { fragment: location.hash.slice(1), sides: sides.peek(), draft, pasted };
+}
+
+/** Whether there still are the experiments that the sides start from. */
+function isPossible({ a, b }: Sides, { choices }: Laboratory): boolean {
+	try {
+		for (const side of [a, b]) if (side !== null) startOf(side, choices);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
+import { watchPage } from '../../scripts/watch-page.ts';
+import { awaken } from './support/awaken.ts';
+import { expect, test } from './support/test.ts';
+
+/** What a page may weigh until its reader does anything, and how much of that may be JavaScript: gzip, in bytes. */
+const PAGE_MOST = 61 * 1024;
+const SCRIPT_MOST = 25 * 1024;
+
+const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
+
+for (const address of ['.', ...chapters]) {
+	test(`${address} is light until it is touched, blocks nobody, and does not move`, async ({ page }) => {
+		const bytes: Record<string, number> = {};
+		const weighed: Promise<void>[] = [];
+		const weigh = async (response: Response) => {
+			const size = gzipSync(await response.body(), { level: 9 }).length;
+			const type = response.request().resourceType();
+			bytes[type] = (bytes[type] ?? 0) + size;
+		};
+		const note = (response: Response) => weighed.push(weigh(response));
+		page.on('response', note);
+		const seen = await watchPage(page);
+		await page.goto(address, { waitUntil: 'networkidle' });
+		page.off('response', note);
+		await Promise.all(weighed);
+
+		const { document = 0, stylesheet = 0, script = 0, font, image, ...others } = bytes;
+		const told = Object.entries(bytes).map(([type, size]) => `${type} ${(size / 1024).toFixed(1)} KiB`);
+		expect(others, 'nothing else is fetched').toEqual({});
+		expect(document).toBeGreaterThan(0);
+		expect(stylesheet).toBeGreaterThan(0);
+		expect(document + stylesheet + script, told.join(', ')).toBeLessThanOrEqual(PAGE_MOST);
+		expect(script, told.join(', ')).toBeLessThanOrEqual(SCRIPT_MOST);
+		// A busy machine may be late by itself: it has three loads to show that the page is not.
+		for (let load = 1; load < 3 && (await seen()).blocked_ms > 0; load++) {
+			await page.goto(address, { waitUntil: 'networkidle' });
+		}
+		expect(await seen()).toEqual({ shift: 0, blocked_ms: 0 });
+
+		await awaken(page);
+		expect((await seen()).shift, 'when it comes alive').toBe(0);
+	});
+}
