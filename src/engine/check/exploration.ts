@@ -1,8 +1,9 @@
-import { EDGE_LOCK, EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
+import { EDGE_TARGET_SHIFT, type Graph, MISUSE, passedBy, type Sighting } from './graph.ts';
 import { CHECK_STATES_MAX, type CheckModel, type Watch } from './model.ts';
-import { CHANGE, EFFECT, FAILS, KIND_BITS, SHARED_AFTER, STEPS, WATCHED, WOKEN_SHIFT } from './move.ts';
+import { FAILS, WATCHED, WOKEN_SHIFT } from './move.ts';
 import { Moves } from './moves.ts';
 import { type Packing, packingOf } from './packing.ts';
+import { BATCH_STATES, Successors } from './successors.ts';
 import { grown, WordTable } from './word-table.ts';
 
 /** Where a search is to stop. */
@@ -28,7 +29,8 @@ export class Exploration {
 	readonly #sightings = new Map<string, Sighting>();
 	readonly #failing = new Set<number>();
 	readonly #levels = [0];
-	readonly #successor: Int32Array;
+	readonly #successors: Successors;
+	readonly #numbers: Int32Array;
 	#edges = new Int32Array(4096);
 	#edgeCount = 0;
 	#edgeStarts = new Int32Array(1024);
@@ -48,7 +50,8 @@ export class Exploration {
 		this.#watches = watches;
 		this.#statesMax = Math.min(limits.states, CHECK_STATES_MAX - this.#threads);
 		this.#states = new WordTable(this.#packing.width);
-		this.#successor = new Int32Array(this.#packing.width);
+		this.#successors = new Successors(this.#moves, this.#packing);
+		this.#numbers = new Int32Array(BATCH_STATES * this.#threads);
 		this.#addInitial();
 	}
 
@@ -93,68 +96,70 @@ export class Exploration {
 
 	get #isOver(): boolean {
 		const { count } = this.#states;
-		return this.#expanded === count || count > this.#statesMax || this.#moves.isFull;
+		return this.#expanded === count || count > this.#statesMax || !this.#moves.hasRoom(1);
 	}
 
 	#addInitial(): void {
-		const { word, shift } = this.#packing;
+		const { width, word, shift } = this.#packing;
 		const initial = this.#moves.initial();
+		const row = new Int32Array(width);
 		for (let thread = 0; thread < this.#threads; thread++) {
 			const at = word[thread] as number;
-			this.#successor[at] =
-				(this.#successor[at] as number) | ((initial[thread] as number) << (shift[thread] as number));
+			row[at] = (row[at] as number) | ((initial[thread] as number) << (shift[thread] as number));
 		}
-		this.#successor[this.#packing.width - 1] = initial[this.#threads] as number;
-		this.#states.add(this.#successor);
+		row[width - 1] = initial[this.#threads] as number;
+		this.#states.add(row);
 	}
 
 	/** Expands states up to one that is found already, of one depth. Most of a search's time is spent here. */
 	#expandUpTo(end: number): void {
-		const moves = this.#moves;
-		const states = this.#states;
-		const successor = this.#successor;
-		const { width, word, shift, mask } = this.#packing;
-		const threads = this.#threads;
-		const last = width - 1;
-		const statesMax = this.#statesMax;
 		let state = this.#expanded;
-		for (; state < end && states.count <= statesMax && !moves.isFull; state++) {
-			this.#makeRoom(state);
-			const edges = this.#edges;
-			const start = state * width;
-			const shared = states.words[start + last] as number;
-			for (let thread = 0; thread < threads; thread++) {
-				const { words } = states;
-				const at = word[thread] as number;
-				const above = shift[thread] as number;
-				const packed = words[start + at] as number;
-				const move = moves.find(shared, thread, (packed >>> above) & (mask[thread] as number));
-				const { cache } = moves;
-				const effect = cache[move + EFFECT] as number;
-				if ((effect & KIND_BITS) !== STEPS) {
-					if (effect === FAILS) this.#noteMisuse(state, thread);
-					continue;
-				}
-				const sharedAfter = cache[move + SHARED_AFTER] as number;
-				for (let other = 0; other < last; other++) successor[other] = words[start + other] as number;
-				successor[at] = packed ^ ((cache[move + CHANGE] as number) << above);
-				successor[last] = sharedAfter;
-				if (effect >= WATCHED) this.#wakeAndWatch(state, thread, effect, sharedAfter);
-				const target = states.add(successor);
-				edges[this.#edgeCount++] = (target << EDGE_TARGET_SHIFT) | (effect & EDGE_LOCK) | thread;
-			}
-			this.#edgeStarts[state + 1] = this.#edgeCount;
+		for (; state < end && this.#states.count <= this.#statesMax && this.#moves.hasRoom(1); ) {
+			const count = Math.min(end - state, this.#batch);
+			this.#expand(state, count);
+			state += count;
 		}
 		this.#expanded = state;
-		if (state === this.#nextLevel && state < states.count) {
+		if (state === this.#nextLevel && state < this.#states.count) {
 			this.#levels.push(state);
-			this.#nextLevel = states.count;
+			this.#nextLevel = this.#states.count;
 		}
 	}
 
-	#makeRoom(state: number): void {
-		if (state + 2 > this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
-		if (this.#edgeCount + this.#threads > this.#edges.length) this.#edges = grown(this.#edges);
+	/** How many states to expand at once: near a limit one by one, to stop where it is reached. */
+	get #batch(): number {
+		const most = BATCH_STATES * this.#threads;
+		return this.#states.count + most <= this.#statesMax && this.#moves.hasRoom(most) ? BATCH_STATES : 1;
+	}
+
+	#expand(state: number, count: number): void {
+		const successors = this.#successors;
+		const numbers = this.#numbers;
+		successors.find(this.#states.words, state, count);
+		for (let at = 0; at < successors.specialCount; at++) this.#handle(state, successors.specials[at] as number);
+		const { stepCount, labels, ends } = successors;
+		this.#states.addAll(successors.rows, successors.steps, stepCount, numbers);
+		this.#makeRoom(state + count, stepCount);
+		const edges = this.#edges;
+		const start = this.#edgeCount;
+		for (let at = 0; at < stepCount; at++) {
+			edges[start + at] = ((numbers[at] as number) << EDGE_TARGET_SHIFT) | (labels[at] as number);
+		}
+		for (let at = 0; at < count; at++) this.#edgeStarts[state + 1 + at] = start + (ends[at] as number);
+		this.#edgeCount += stepCount;
+	}
+
+	#handle(from: number, row: number): void {
+		const thread = row % this.#threads;
+		const state = from + Math.floor(row / this.#threads);
+		const effect = this.#successors.effects[row] as number;
+		if (effect === FAILS) this.#noteMisuse(state, thread);
+		else this.#wakeAndWatch(state, thread, effect, row * this.#packing.width);
+	}
+
+	#makeRoom(end: number, edges: number): void {
+		if (end >= this.#edgeStarts.length) this.#edgeStarts = grown(this.#edgeStarts);
+		if (this.#edgeCount + edges > this.#edges.length) this.#edges = grown(this.#edges);
 	}
 
 	#noteMisuse(state: number, thread: number): void {
@@ -162,19 +167,20 @@ export class Exploration {
 		this.#sight(MISUSE, state, thread);
 	}
 
-	#wakeAndWatch(state: number, thread: number, effect: number, shared: number): void {
-		const isSeen = this.#wake(effect >> WOKEN_SHIFT, shared, state);
+	#wakeAndWatch(state: number, thread: number, effect: number, row: number): void {
+		const isSeen = this.#wake(effect >> WOKEN_SHIFT, state, row);
 		if (isSeen || (effect & WATCHED) !== 0) this.#sightWatched(state, thread);
 	}
 
 	/** Lets those who were woken settle; returns whether one of them passed a watched node. */
-	#wake(woken: number, shared: number, state: number): boolean {
+	#wake(woken: number, state: number, row: number): boolean {
+		const shared = this.#successors.rows[row + this.#packing.width - 1] as number;
 		let isSeen = false;
 		for (let thread = 0; thread < this.#threads; thread++) {
 			if ((woken & (1 << thread)) === 0) continue;
 			const settled = this.#moves.wake(shared, thread, this.#localOf(state, thread));
 			if ((settled & 1) === 1) isSeen = true;
-			this.#place(thread, settled >> 1);
+			this.#place(thread, settled >> 1, row);
 		}
 		return isSeen;
 	}
@@ -185,11 +191,12 @@ export class Exploration {
 		return (packed >>> (shift[thread] as number)) & (mask[thread] as number);
 	}
 
-	#place(thread: number, local: number): void {
+	#place(thread: number, local: number, row: number): void {
 		const { word, shift, mask } = this.#packing;
-		const at = word[thread] as number;
+		const at = row + (word[thread] as number);
 		const above = shift[thread] as number;
-		this.#successor[at] = ((this.#successor[at] as number) & ~((mask[thread] as number) << above)) | (local << above);
+		const { rows } = this.#successors;
+		rows[at] = ((rows[at] as number) & ~((mask[thread] as number) << above)) | (local << above);
 	}
 
 	#sightWatched(state: number, thread: number): void {

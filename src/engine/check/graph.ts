@@ -110,14 +110,14 @@ export function passedBy(graph: Graph, state: number, thread: number, other: num
 	const { moves } = graph;
 	const local = localOf(graph, state, thread);
 	const move = moves.find(sharedOf(graph, state), thread, local);
-	const effect = moves.cache[move + EFFECT] as number;
+	const effect = moves.rows.cells[move + EFFECT] as number;
 	if ((effect & KIND_BITS) !== STEPS) return [];
 	if (thread === other) {
-		const settled = local ^ (moves.cache[move + CHANGE] as number);
+		const settled = local ^ (moves.rows.cells[move + CHANGE] as number);
 		return moves.passed(thread, moves.tell(sharedOf(graph, state), thread, local).nodeAfter, settled);
 	}
 	if (((effect >> WOKEN_SHIFT) & (1 << other)) === 0) return [];
-	const shared = moves.cache[move + SHARED_AFTER] as number;
+	const shared = moves.rows.cells[move + SHARED_AFTER] as number;
 	const settled = moves.wake(shared, other, localOf(graph, state, other)) >> 1;
 	return moves.passed(other, nodeOf(graph, state, other), settled);
 }

@@ -1,14 +1,12 @@
 import type { ModelError } from '../model/model-error.ts';
 
-/** Cells of a move in `Moves.cache`, from the place that `find` returns. First, 1 + the number of its situation. */
-export const SITUATION = 0;
 /** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
-export const EFFECT = 1;
+export const EFFECT = 0;
 /** The thread's local state before, exclusive or that afterwards, settled. */
-export const CHANGE = 2;
+export const CHANGE = 1;
 /** The number of what the threads share afterwards. */
-export const SHARED_AFTER = 3;
-export const MOVE_CELLS = 4;
+export const SHARED_AFTER = 2;
+export const MOVE_CELLS = 3;
 
 /** In a move's effect, none where the thread cannot run: it takes a step; its step is an error of the C. */
 export const KIND_BITS = 3;

@@ -2,22 +2,20 @@ import { NOT_HELD, type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, type Step } from '../kernel/step.ts';
 import { ModelError } from '../model/model-error.ts';
 import { SUCCESSORS } from '../model/tables.ts';
-import { FULLEST, mixed } from './hash.ts';
 import { type LocalStates, localStatesOf } from './local-states.ts';
 import { CHECK_THREADS_MAX, type CheckModel } from './model.ts';
 import {
 	CHANGE,
 	EFFECT,
 	FAILS,
-	MOVE_CELLS,
 	type MoveInFull,
 	SHARED_AFTER,
-	SITUATION,
 	STEPS,
 	TAKES_LOCK,
 	WATCHED,
 	WOKEN_SHIFT,
 } from './move.ts';
+import { MoveRows } from './move-rows.ts';
 import { SharedParts } from './shared-parts.ts';
 import { grown, WordTable } from './word-table.ts';
 
@@ -32,9 +30,7 @@ const UNKNOWN_NODE = -1;
  */
 export class Moves {
 	readonly locals: LocalStates;
-	/** The moves found so far, by open addressing; replaced when it grows. */
-	cache = new Int32Array(256 * MOVE_CELLS);
-	#moveCount = 0;
+	readonly rows: MoveRows;
 	readonly shape: Shape;
 	readonly #model: CheckModel;
 	readonly #watched: Uint8Array;
@@ -44,11 +40,11 @@ export class Moves {
 	readonly #wakings = new WordTable(1);
 	#settled = new Int32Array(256);
 	/** Per thread, the number of its first local state among all threads'. */
-	readonly #firstLocal: Int32Array;
-	readonly #localCount: number;
+	readonly firstLocal: Int32Array;
 	readonly #cells: Int32Array;
-	/** The cells before the step that is taken. */
+	/** What the threads share in the situation that was loaded, and its number: often that of the next one, too. */
 	readonly #before: Int32Array;
+	#sharedBefore = -1;
 	readonly #key = new Int32Array(1);
 
 	/**
@@ -66,15 +62,15 @@ export class Moves {
 		this.#step = createStep(model.tables, this.shape, model.discipline);
 		this.locals = localStatesOf(model.tables);
 		this.#cells = new Int32Array(this.shape.cellCount);
-		this.#before = new Int32Array(this.shape.cellCount);
+		this.#before = new Int32Array(this.shape.cellCount).fill(UNKNOWN_NODE, 0, threads);
 		this.#shared = new SharedParts(threads, this.shape.cellCount);
-		this.#firstLocal = new Int32Array(threads);
+		this.firstLocal = new Int32Array(threads);
 		let count = 0;
 		for (const [thread, nodes] of this.locals.nodes.entries()) {
-			this.#firstLocal[thread] = count;
+			this.firstLocal[thread] = count;
 			count += nodes.length;
 		}
-		this.#localCount = count;
+		this.rows = new MoveRows(count);
 	}
 
 	/**
@@ -86,26 +82,19 @@ export class Moves {
 		this.#cells.fill(0);
 		this.#cells.set(entries);
 		const locals = Array.from(entries, (_, thread) => this.#settleInCells(thread));
-		return Int32Array.of(...locals, this.#shared.numberOf(this.#cells));
+		return Int32Array.of(...locals, this.#numberShared());
 	}
 
-	/** Where the move of a thread in a situation begins in `cache`. */
+	/** Where the move of a thread in a situation begins in `rows.cells`, until another one is found. */
 	find(shared: number, thread: number, local: number): number {
-		const situation = shared * this.#localCount + (this.#firstLocal[thread] as number) + local + 1;
-		const { cache } = this;
-		const mask = cache.length - 1;
-		let at = (mixed(situation) * MOVE_CELLS) & mask;
-		for (;;) {
-			const found = cache[at + SITUATION];
-			if (found === situation) return at;
-			if (found === 0) return this.#insert(situation, shared, thread, local, at);
-			at = (at + MOVE_CELLS) & mask;
-		}
+		const among = (this.firstLocal[thread] as number) + local;
+		if (this.rows.find(shared, among) < 0) this.#make(shared, thread, local, among);
+		return this.rows.find(shared, among);
 	}
 
 	/** Twice the local state in which a thread settles that was just woken, plus 1 if it passes a watched node. */
 	wake(shared: number, thread: number, local: number): number {
-		this.#key[0] = shared * this.#localCount + (this.#firstLocal[thread] as number) + local;
+		this.#key[0] = Math.imul(shared, this.rows.localCount) + (this.firstLocal[thread] as number) + local;
 		const known = this.#wakings.count;
 		const number = this.#wakings.add(this.#key);
 		if (number === known) {
@@ -148,34 +137,31 @@ export class Moves {
 
 	/** What all this takes, in bytes. */
 	get bytes(): number {
-		return this.#shared.bytes + this.#wakings.bytes + this.cache.byteLength + this.#settled.byteLength;
+		return this.#shared.bytes + this.#wakings.bytes + this.rows.bytes + this.#settled.byteLength;
 	}
 
-	/** Shared parts times local states must stay a 32-bit number. */
-	get isFull(): boolean {
-		return (this.#shared.count + 1) * this.#localCount > 2 ** 31;
+	/** Shared parts times local states must stay a 32-bit number: whether so many shared parts more would. */
+	hasRoom(shared: number): boolean {
+		return (this.#shared.count + shared) * this.rows.localCount <= 2 ** 31;
 	}
 
-	#insert(situation: number, shared: number, thread: number, local: number, at: number): number {
+	#make(shared: number, thread: number, local: number, among: number): void {
 		this.#load(shared, thread, local);
-		this.cache[at + SITUATION] = situation;
-		if (this.#step.isEnabled(this.#cells, thread)) {
-			try {
-				this.#take(at, thread, local);
-			} catch (error) {
-				if (!(error instanceof ModelError)) throw error;
-				this.cache[at + EFFECT] = FAILS;
-			}
+		if (!this.#step.isEnabled(this.#cells, thread)) {
+			this.rows.addBlocked(shared, among);
+			return;
 		}
-		this.#moveCount += 1;
-		if (this.#moveCount * MOVE_CELLS <= this.cache.length * FULLEST) return at;
-		this.#growCache();
-		return this.find(shared, thread, local);
+		const at = this.rows.add(shared, among);
+		try {
+			this.#take(at, thread, local);
+		} catch (error) {
+			if (!(error instanceof ModelError)) throw error;
+			this.rows.cells[at + EFFECT] = FAILS;
+		}
 	}
 
 	#take(at: number, thread: number, local: number): void {
 		const cells = this.#cells;
-		this.#before.set(cells);
 		this.#step.run(cells, thread);
 		let effect = STEPS;
 		for (let index = 0; index < this.#step.wokenCount; index++) {
@@ -186,9 +172,10 @@ export class Moves {
 		const from = cells[thread] as number;
 		const settled = this.#settleInCells(thread);
 		if (this.#isSeen(thread, from, settled)) effect |= WATCHED;
-		this.cache[at + CHANGE] = local ^ settled;
-		this.cache[at + SHARED_AFTER] = this.#shared.numberOf(cells);
-		this.cache[at + EFFECT] = effect;
+		const { cells: moves } = this.rows;
+		moves[at + CHANGE] = local ^ settled;
+		moves[at + SHARED_AFTER] = this.#numberShared();
+		moves[at + EFFECT] = effect;
 	}
 
 	#isSeen(thread: number, from: number, settled: number): boolean {
@@ -198,18 +185,6 @@ export class Moves {
 			if (this.#watched[node] === 1) return true;
 		}
 		return false;
-	}
-
-	#growCache(): void {
-		const old = this.cache;
-		this.cache = new Int32Array(2 * old.length);
-		const mask = this.cache.length - 1;
-		for (let from = 0; from < old.length; from += MOVE_CELLS) {
-			if (old[from + SITUATION] === 0) continue;
-			let at = (mixed(old[from + SITUATION] as number) * MOVE_CELLS) & mask;
-			while (this.cache[at + SITUATION] !== 0) at = (at + MOVE_CELLS) & mask;
-			for (let cell = 0; cell < MOVE_CELLS; cell++) this.cache[at + cell] = old[from + cell] as number;
-		}
 	}
 
 	/** Whether the thread, in the cells, has a lock that it had not before. */
@@ -228,9 +203,19 @@ export class Moves {
 	}
 
 	#load(shared: number, thread: number, local: number): void {
-		this.#cells.fill(UNKNOWN_NODE, 0, this.shape.threads);
+		if (shared !== this.#sharedBefore) {
+			this.copyShared(shared, this.#before);
+			this.#sharedBefore = shared;
+		}
+		this.#cells.set(this.#before);
 		this.#cells[thread] = (this.locals.nodes[thread] as Int32Array)[local] as number;
-		this.copyShared(shared, this.#cells);
+	}
+
+	/** The number of the shared part in the cells; makes room for its situations. */
+	#numberShared(): number {
+		const number = this.#shared.numberOf(this.#cells);
+		this.rows.reserve(number + 1);
+		return number;
 	}
 
 	#settleInCells(thread: number): number {

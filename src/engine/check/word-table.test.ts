@@ -27,3 +27,16 @@ test('what is forgotten comes as new', () => {
 	table.clear();
 	expect([table.count, table.add(Int32Array.of(8)), table.add(Int32Array.of(7))]).toEqual([0, 0, 1]);
 });
+
+test('many rows at once get the numbers that one after the other gives them', () => {
+	const random = new Random(3, 1);
+	const [single, many] = [new WordTable(2, 4), new WordTable(2, 4)];
+	for (let round = 0; round < 200; round++) {
+		const rows = Int32Array.from({ length: 2 * 64 }, () => random.next(0) % 60);
+		const chosen = Int32Array.from({ length: 40 }, () => Math.abs(random.next(0)) % 64);
+		const numbers = new Int32Array(40);
+		many.addAll(rows, chosen, 40, numbers);
+		expect([...numbers]).toEqual(Array.from(chosen, (row) => single.add(rows.slice(2 * row, 2 * row + 2))));
+	}
+	expect(many.words.slice(0, 2 * many.count)).toEqual(single.words.slice(0, 2 * single.count));
+});
