@@ -29,7 +29,12 @@ export default function LabNumbers({ shown: { a, b } }: { shown: Shown }) {
 					<Numbers label="Waits and holds of each lock" measures={others} results={results} />
 				</details>
 			)}
-			<figcaption>{sentence(seedsText(a.result.recipe))}. A fault that never ended has no time here.</figcaption>
+			<figcaption>
+				{sentence(seedsText(a.result.recipe))}. A fault that never ended has no time here.
+				{b !== null &&
+					a.result.seeds.length === 1 &&
+					' One seed has no interval; ask for more to see which differences stay.'}
+			</figcaption>
 		</figure>
 	);
 }

@@ -73,6 +73,7 @@ export default function LabPaste({ desk, memory }: { desk: CDesk; memory: Memory
 				{pasted?.landed === false && (
 					<p class="problem">
 						It is not laid over the C, and nothing is changed: {pasted.message}.{' '}
+						{pasted.over.length > 0 && `It would land with ${pasted.over.join(', or ')}: turn that among the knobs. `}
 						{pasted.line !== null && (
 							<button class="button" type="button" onClick={() => showLine(pasted.line ?? 1)}>
 								Show line {pasted.line}

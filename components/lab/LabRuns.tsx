@@ -14,6 +14,10 @@ import StepWords from '../StepWords.tsx';
 import Timeline from '../Timeline.tsx';
 import Transport from '../Transport.tsx';
 import LabStretch from './LabStretch.tsx';
+import { later } from './later.tsx';
+
+const LabDiffering = later(() => import('./LabDiffering.tsx'));
+const LabParting = later(() => import('./LabParting.tsx'));
 
 /** More lanes than this would be no picture. */
 const LANES_MAX = 12;
@@ -34,9 +38,10 @@ export default function LabRuns({ lab, shown }: { lab: Laboratory; shown: Shown 
 		<figure class="lab-runs">
 			<p class="figure-title">{shown.b === null ? 'The run' : 'The runs of A and B, on the same seed'}</p>
 			<div class={shown.b === null ? 'lab-sides' : 'lab-sides two'}>
-				<Side lab={lab} which="a" ran={shown.a} playback={playback} isDouble={shown.b !== null} />
-				{shown.b !== null && <Side lab={lab} which="b" ran={shown.b} playback={other} isDouble />}
+				<Side lab={lab} which="a" ran={shown.a} beside={shown.b} playback={playback} />
+				{shown.b !== null && <Side lab={lab} which="b" ran={shown.b} beside={shown.a} playback={other} />}
 			</div>
+			{shown.b !== null && <LabParting a={shown.a.scene} b={shown.b.scene} playback={playback} />}
 			<Transport playback={playback} valueText={valueText}>
 				1 s shows {speedOf(sceneA.value) / 1000} us of the model’s time
 			</Transport>
@@ -50,11 +55,13 @@ interface SideProps {
 	lab: Laboratory;
 	which: SideName;
 	ran: Ran;
+	/** The other recipe's, if there are two. */
+	beside: Ran | null;
 	playback: Playback;
-	isDouble: boolean;
 }
 
-function Side({ lab, which, ran: { result, scene }, playback, isDouble }: SideProps) {
+function Side({ lab, which, ran: { result, scene }, beside, playback }: SideProps) {
+	const isDouble = beside !== null;
 	const name = isDouble ? which.toUpperCase() : 'the recipe';
 	const lanes = scene.threads.map((_, thread) => thread).slice(0, LANES_MAX);
 	const [isOpen, setOpen] = useState(false);
@@ -63,13 +70,16 @@ function Side({ lab, which, ran: { result, scene }, playback, isDouble }: SidePr
 	return (
 		<div class="lab-run" data-side={which}>
 			{isDouble && <h3 class="lab-side-name">{which.toUpperCase()}</h3>}
-			<Timeline
-				scene={scene}
-				lanes={lanes}
-				label={`Timeline of ${name}. The steps are in the table below.`}
-				time_ns={playback.time_ns}
-				seek={playback.seek}
-			/>
+			<div class="lab-lanes">
+				<Timeline
+					scene={scene}
+					lanes={lanes}
+					label={`Timeline of ${name}. The steps are in the table below.`}
+					time_ns={playback.time_ns}
+					seek={playback.seek}
+				/>
+				{beside !== null && <LabDiffering scene={scene} other={beside.scene} lanes={lanes.length} />}
+			</div>
 			{scene.threads.length > LANES_MAX && (
 				<p class="lab-note">{scene.threads.length - LANES_MAX} more threads have no lane here.</p>
 			)}

@@ -1,7 +1,7 @@
 import { acrossLog, logAxis, logTicks } from '../../src/site/distribution/log-axis.ts';
 import { type PercentileName, percentileMarks, percentileText } from '../../src/site/distribution/percentiles.ts';
 import type { Shown } from '../../src/site/lab/laboratory.ts';
-import { figureOf, measuresOf } from '../../src/site/lab/measures.ts';
+import { changeOf, figureOf, measuresOf } from '../../src/site/lab/measures.ts';
 
 /** How faults' times and writers' waits are spread, by four percentiles each, on one logarithmic axis. */
 export default function LabSpread({ shown: { a, b } }: { shown: Shown }) {
@@ -10,6 +10,7 @@ export default function LabSpread({ shown: { a, b } }: { shown: Shown }) {
 	const rows = measures.flatMap((measure) =>
 		results.map((result, index) => ({
 			label: results.length > 1 ? `${'AB'[index]}: ${measure.words}` : measure.words,
+			change: index === 0 ? null : changeOf(figureOf(a.result, measure, 'p99'), figureOf(result, measure, 'p99')),
 			marks: percentileMarks.map(({ name, words }) => ({ name, words, estimate: figureOf(result, measure, name) })),
 		})),
 	);
@@ -21,14 +22,17 @@ export default function LabSpread({ shown: { a, b } }: { shown: Shown }) {
 		<figure class="distribution-figure">
 			<p class="figure-title">How the times are spread</p>
 			<div class="distribution">
-				{rows.map(({ label, marks }) => {
+				{rows.map(({ label, change, marks }) => {
 					const there = marks.flatMap(({ name, estimate }) =>
 						estimate.value === null ? [] : [{ name, at: acrossLog(estimate.value, axis) }],
 					);
 					const words = marks.map(({ words, estimate }) => `${words} ${percentileText(estimate)}`).join(', ');
 					return (
-						<div class="distribution-row" key={label}>
-							<p class="distribution-label">{label}</p>
+						<div class={change?.isApart ? 'distribution-row differs' : 'distribution-row'} key={label}>
+							<p class="distribution-label">
+								{label}
+								{change?.isApart && <span class="lab-mark">p99 {change.words}</span>}
+							</p>
 							<svg width="100%" height="30" role="img" aria-label={`${label}: ${words}`}>
 								{ticks.map(({ at }) => (
 									<line key={at} class="distribution-grid" x1={`${at}%`} x2={`${at}%`} y1="0" y2="30" />

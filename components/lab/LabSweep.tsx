@@ -121,6 +121,12 @@ export default function LabSweep({ lab }: { lab: Laboratory }) {
 					)}
 				</p>
 			</div>
+			{key?.kind === 'time' && (
+				<p class="lab-note">
+					Times are in ns: <code>20000</code> for always, <code>exponential:MEAN</code>, or <code>uniform:FROM:TO</code>
+					.
+				</p>
+			)}
 			<p class="problem" role="status">
 				{problem.value}
 			</p>

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Estimate } from '../../src/experiment/estimate.ts';
+import { keyByName } from '../../src/experiment/keys.ts';
 import { figure, kindOf, unitFor } from '../../src/site/format.ts';
 import type { SweepPoint } from '../../src/site/lab/job.ts';
 import { type FigureName, figureOf, figureWords, type Measure, measuresOf } from '../../src/site/lab/measures.ts';
 import { estimateText } from '../../src/site/passage/interval-text.ts';
+import { settingText, timeWords } from '../../src/site/setting-text.ts';
 
 /** What a sweep came to: a line a recipe. */
 export interface Swept {
@@ -15,7 +17,10 @@ export interface Swept {
 /** The chart's sizes in px: what is above and below the lines. */
 const HEIGHT = 220;
 const TOP = 14;
-const FOOT = 30;
+const FOOT = 44;
+
+/** Names wider than this, in letters together, would touch: every second one stands lower. */
+const NAMES_LETTERS_MAX = 36;
 
 /** A figure over the values of a knob, with its intervals, and the same as a table. */
 export default function LabSweepChart({ swept }: { swept: Swept }) {
@@ -77,6 +82,9 @@ function Chart({ swept: { key, lines }, measure, name }: PartProps) {
 	const x = (index: number) => Math.round((8 + ((index + 0.5) / count) * 92) * 100) / 100;
 	const y = (value: number) => Math.round((TOP + (1 - Math.max(0, value) / most) * (HEIGHT - TOP - FOOT)) * 10) / 10;
 	const kind = kindOf(`${measure.path}.${name}`);
+	const names = lines[0]?.points.map(({ value }) => valueName(key, value).replace(/^exponential, mean/, '~')) ?? [];
+	const isTight = names.join('').length > NAMES_LETTERS_MAX;
+	const isOrdered = isNumber(key);
 	return (
 		<svg
 			class="lab-chart"
@@ -93,16 +101,23 @@ function Chart({ swept: { key, lines }, measure, name }: PartProps) {
 					</text>
 				</g>
 			))}
-			{lines[0]?.points.map(({ value }, index) => (
-				<text key={String(value)} x={`${x(index)}%`} y={HEIGHT - 10} text-anchor="middle">
-					{String(value).replace(/^(exponential|uniform):/, '~')}
+			{names.map((each, index) => (
+				<text key={each} x={`${x(index)}%`} y={HEIGHT - (isTight && index % 2 === 1 ? 8 : 24)} text-anchor="middle">
+					{each}
 				</text>
 			))}
 			<text class="visually-hidden">{key}</text>
 			{rows.map((estimates, line) => (
 				<g key={line} class={`lab-line lab-line-${line}`}>
 					{estimates.map((estimate, index) => (
-						<Point key={index} estimate={estimate} previous={estimates[index - 1]} index={index} x={x} y={y} />
+						<Point
+							key={index}
+							estimate={estimate}
+							previous={isOrdered ? estimates[index - 1] : undefined}
+							index={index}
+							x={x}
+							y={y}
+						/>
 					))}
 				</g>
 			))}
@@ -116,6 +131,17 @@ interface PointProps {
 	index: number;
 	x: (index: number) => number;
 	y: (value: number) => number;
+}
+
+/** Whether a knob's values have an order, so that a line may lead from one to the next. */
+function isNumber(key: string): boolean {
+	return !['era', 'choice'].includes(keyByName.get(key)?.kind ?? '');
+}
+
+function valueName(name: string, value: string | number): string {
+	const key = keyByName.get(name);
+	if (key === undefined) return String(value);
+	return key.kind === 'time' ? timeWords(value) : settingText(key, value);
 }
 
 /** A value, its interval, and the line to the value before it. */
@@ -153,7 +179,7 @@ function Table({ swept: { key, lines }, measure, name }: PartProps) {
 				<tbody>
 					{lines[0]?.points.map(({ value }, index) => (
 						<tr key={String(value)}>
-							<th scope="row">{String(value)}</th>
+							<th scope="row">{valueName(key, value)}</th>
 							{lines.map(({ name: line, points }) => {
 								const point = points[index];
 								if (point === undefined) return null;

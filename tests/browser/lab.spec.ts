@@ -105,6 +105,16 @@ test('two recipes run on one seed side by side, differences marked', async ({ pa
 	await expect(page.locator('.lab-knob.differs')).toHaveAttribute('data-key', 'policy');
 	await expect(page.locator('[data-measure="actors.victim.fault_ns"] .lab-change')).toContainText('times');
 
+	await expect(page.locator('.lab-differing')).toHaveCount(2);
+	expect(await page.locator('.lab-run[data-side=a] .lab-differing line').count()).toBeGreaterThan(0);
+	await page.getByRole('button', { name: 'Go there' }).click();
+	const sentences = await page.locator('.lab-run .step-sentence').allTextContents();
+	expect(sentences).toHaveLength(2);
+	expect(sentences[0]).not.toBe(sentences[1]);
+	await expect(page.locator('.distribution-row.differs', { hasText: 'B: victim: a fault takes' })).toContainText(
+		'times',
+	);
+
 	await searchAll(page).click();
 	await expect(property(page, 'victim-completes').locator('.verdict-word')).toHaveText(['HOLDS', 'VIOLATED']);
 	await expect(property(page, 'victim-completes')).toContainText('A and B differ');
@@ -232,6 +242,12 @@ test('a patch that does not land is refused by its line, and stays where it was 
 	expect(selected).toBe('-\tlock_nothing_of_ours(page);');
 	await expect(page.getByLabel('The patch')).toHaveValue(text);
 	await expect(digest(page)).toHaveText(digestInNode({}));
+
+	await knob(page, 'policy').selectOption('rfc');
+	await paste(page, fixture('rfc-from-kernel.patch'));
+	await expect(page.locator('.lab-paste .problem')).toContainText(
+		'It would land with policy never-polite, or policy v4.20: turn that among the knobs.',
+	);
 });
 
 test('the address holds what is shown: another visit runs it and says that it is the same', async ({

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../engine/c/source.ts';
-import type { Content } from '../../experiment/content.ts';
+import { type Content, eraNames } from '../../experiment/content.ts';
 import { eraFiles, erasText } from '../../experiment/eras.ts';
 import { compileFiles } from '../../experiment/model.ts';
 import { canonicalDiff } from '../../experiment/patch/canonical-diff.ts';
@@ -106,9 +106,25 @@ function paste(recipe: Recipe, text: string, content: Content): Pasted {
 		const landing = landPatch(text, eraFiles(content, recipe), erasText(recipe));
 		return { landed: true, hunks: hunkFates(landing), read: read(recipe, landing.files, content) };
 	} catch (error) {
-		if (error instanceof PatchError) return { landed: false, line: error.line, message: error.message };
-		throw error;
+		if (!(error instanceof PatchError)) throw error;
+		return { landed: false, line: error.line, message: error.message, over: erasFor(text, recipe, content) };
 	}
+}
+
+/** The eras over which a patch lands that differ from a recipe's by one choice. */
+function erasFor(text: string, recipe: Recipe, content: Content): string[] {
+	return (['policy', 'page-lock'] as const).flatMap((key) =>
+		eraNames(content, key).flatMap((name) => {
+			const eras = { ...recipe, [key]: name };
+			try {
+				landPatch(text, eraFiles(content, eras), erasText(eras));
+				return `${key} ${name}`;
+			} catch (error) {
+				if (error instanceof PatchError) return [];
+				throw error;
+			}
+		}),
+	);
 }
 
 function valid(recipe: Recipe, content: Content): Recipe {

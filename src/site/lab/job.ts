@@ -40,10 +40,18 @@ export interface ReadC {
 	readonly problem: string | null;
 }
 
-/** What became of a pasted patch, hunk by hunk, and the C with it; or the line where it was refused. */
+/**
+ * What became of a pasted patch, hunk by hunk, and the C with it; or the line where it was refused, and the eras, in
+ * words, over which it would land.
+ */
 export type Pasted =
 	| { readonly landed: true; readonly hunks: readonly HunkFate[]; readonly read: ReadC }
-	| { readonly landed: false; readonly line: number | null; readonly message: string };
+	| {
+			readonly landed: false;
+			readonly line: number | null;
+			readonly message: string;
+			readonly over: readonly string[];
+	  };
 
 /** What an address holds, as the laboratory shows it. */
 export interface Addressed {
