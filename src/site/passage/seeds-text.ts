@@ -10,5 +10,5 @@ export function seedsText(recipe: Pick<Recipe, 'seed' | 'seeds' | 'duration-ms'>
 
 /** As much of that as a caption says; the settings have the rest. */
 export function captionSeeds({ seed, seeds }: Pick<Recipe, 'seed' | 'seeds'>): string {
-	return seeds === 1 ? `seed ${seed}` : `${seeds} seeds, 95 % intervals`;
+	return seeds === 1 ? `seed ${seed}` : `${seeds} seeds`;
 }
