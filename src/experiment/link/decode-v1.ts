@@ -12,6 +12,7 @@ import { LinkError, quoted } from './link-error.ts';
 import { PackedTextError, unpackText } from './packed-text.ts';
 import { ANSWER_DIGITS, type LinkPromise, verdictLetters } from './promise-of.ts';
 import { fairnesses, propertyNames, type Question, shortName } from './question.ts';
+import { fullPair } from './short-form.ts';
 import { usualBase } from './subject.ts';
 
 const BASE_PREFIX = 'base.';
@@ -24,10 +25,11 @@ const ownKeys = ['v', 'of', 'fairness', 'max-states', 'm', 'd'];
  *
  * @throws LinkError
  */
-export async function decodeVersion1(pairs: Pairs, experiment: Experiment | null, content: Content): Promise<Link> {
+export async function decodeVersion1(given: Pairs, experiment: Experiment | null, content: Content): Promise<Link> {
 	const fail = (what: string): never => {
 		throw new LinkError(what, experiment?.name ?? null);
 	};
+	const pairs = inFull(given, fail);
 	const names = [...pairs.keys()].filter((name) => !ownKeys.includes(name));
 	const stray = names.find((name) => !keyByName.has(name.replace(BASE_PREFIX, '')));
 	if (stray !== undefined) {
@@ -54,6 +56,17 @@ export async function decodeVersion1(pairs: Pairs, experiment: Experiment | null
 }
 
 type Fail = (what: string) => never;
+
+/** Every key by its full name, whichever the link has. */
+function inFull(given: Pairs, fail: Fail): Pairs {
+	const pairs = new Map<string, string>();
+	for (const pair of given) {
+		const [name, value] = fullPair(pair);
+		if (pairs.has(name)) return fail(`found ${quoted(name)} twice, in full and in short; leave one of them out`);
+		pairs.set(name, value);
+	}
+	return pairs;
+}
 
 /** Recipe keys without their prefix, and what JSON would hold of their values. */
 async function valuesOf(pairs: Pairs, names: readonly string[], fail: Fail): Promise<Record<string, unknown>> {

@@ -7,9 +7,12 @@ import { recipes } from '../../../tests/support/recipes.ts';
 import { readContent } from '../../cli/content.ts';
 import { eraNames } from '../content.ts';
 import { eraFiles, erasText } from '../eras.ts';
+import { keyByName, keys } from '../keys.ts';
 import { namedExperiments } from '../named-experiments.ts';
 import { landPatch } from '../patch/land-patch.ts';
 import type { Recipe } from '../recipe.ts';
+import { TIME_MAX_NS } from '../time.ts';
+import { validateRecipe } from '../validate-recipe.ts';
 import { compareOpened } from './compare-opened.ts';
 import { decodeLink } from './decode-link.ts';
 import { encodeLink } from './encode-link.ts';
@@ -17,7 +20,9 @@ import { LINK_LIMITS } from './limits.ts';
 import { LinkError } from './link-error.ts';
 import type { LinkPromise } from './promise-of.ts';
 import { askFor, fairnesses, propertyNames, type Question } from './question.ts';
+import { shortNames } from './short-form.ts';
 import { type Subject, usualBase } from './subject.ts';
+import { writeLink } from './write-link.ts';
 
 const content = readContent();
 const experiments = namedExperiments(content);
@@ -81,21 +86,93 @@ test('a patch travels, small, and lands as it was', async () => {
 	});
 });
 
-test('the link to a run or to the verdict on the victim, three keys changed, keeps to 100 characters', async () => {
-	const lengths: number[] = [];
-	for (const experiment of experiments) {
-		for (const policy of eraNames(content, 'policy')) {
-			for (const pageLock of eraNames(content, 'page-lock')) {
-				const recipe = { ...experiment.recipe, policy, 'page-lock': pageLock, lockers: 9 };
-				for (const question of [{ kind: 'run' } as const, askFor('victim-completes')]) {
-					const promise = { ...anyPromise, answer: question.kind === 'run' ? '0123abcd' : 'VIOLATED' };
-					lengths.push((await encodeLink({ experiment, recipe, base: null, question }, promise)).length);
+const answered = (question: Question): LinkPromise => ({
+	...anyPromise,
+	answer: question.kind === 'run' ? '0123abcd' : 'VIOLATED',
+});
+
+describe('a link with up to three changed keys keeps to 100 characters', () => {
+	const changeable = keys.filter(({ kind }) => kind !== 'diff').map(({ name }) => name);
+	const asked: Question[] = [{ kind: 'run' }, ...propertyNames.map(askFor)];
+	const triples = fc.subarray(changeable, { minLength: 3, maxLength: 3 });
+
+	test('whatever they are turned to, and survives', async () => {
+		const changed = fc.record({
+			experiment: fc.constantFrom(...experiments),
+			names: triples,
+			values: recipes,
+			question: fc.constantFrom(...asked),
+		});
+		let short = 0;
+		await fc.assert(
+			fc.asyncProperty(changed, async ({ experiment, names, values, question }) => {
+				const changes = Object.fromEntries(names.map((name) => [name, values[name]]));
+				const recipe = { ...experiment.recipe, ...changes };
+				const base = usualBase({ experiment, recipe });
+				const promise = answered(question);
+				const link = await encodeLink({ experiment, recipe, base, question }, promise);
+				expect(link.length, link).toBeLessThanOrEqual(100);
+				if (link.includes('~') || link.includes('&po=')) short++;
+				// Keys that are valid each may not be together; and a patch of the experiment's own may land elsewhere.
+				const valid = validateRecipe(changes, content, experiment.recipe).recipe;
+				if (valid === null || valid.patch !== recipe.patch) return;
+				expect(await decodeLink(link, content)).toEqual({ experiment, recipe, base, question, promise });
+			}),
+			{ numRuns: 2000 },
+		);
+		expect(short).toBeGreaterThan(0);
+	});
+
+	test('each three of them turned to what takes most room, and what a search takes for granted among them', () => {
+		const longest = (name: string): string => {
+			const key = keyByName.get(name);
+			if (key?.kind === 'era') return eraNames(content, key.name).reduce(longer);
+			if (key?.kind === 'choice') return key.choices.reduce(longer);
+			if (key?.kind === 'time') return `uniform:${TIME_MAX_NS - 1}:${TIME_MAX_NS}`;
+			return key?.kind === 'whole' ? String(key.max) : '';
+		};
+		const worst = changeable.map((name): [string, string] => [name, longest(name)]);
+		const { name } = experiments.reduce((one, other) => (one.name.length < other.name.length ? other : one));
+		const lengths = new Set<number>();
+		const note = (question: Question, changes: [string, string][]) =>
+			lengths.add(writeLink({ experiment: name, changes, question, promise: answered(question) }).length);
+		for (const [third, three] of worst.entries()) {
+			for (const [second, two] of worst.slice(0, third).entries()) {
+				for (const one of worst.slice(0, second)) for (const question of asked) note(question, [one, two, three]);
+				for (const question of propertyNames.map(askFor)) {
+					if (question.kind === 'check') note({ ...question, fairness: 'strong' }, [two, three]);
+					if (question.kind === 'check') note({ ...question, statesMax: 19_999_999 }, [two, three]);
 				}
 			}
+			for (const question of propertyNames.map(askFor)) {
+				if (question.kind === 'check') note({ ...question, fairness: 'strong', statesMax: 19_999_999 }, [three]);
+			}
 		}
-	}
-	expect(Math.max(...lengths)).toBeLessThanOrEqual(100);
+		expect(Math.max(...lengths)).toBeLessThanOrEqual(100);
+	});
+
+	test('and says it in full while that fits', async () => {
+		const recipe = { ...unlucky.recipe, policy: 'rfc', lockers: 3, 'io-ns': 'exponential:90000' };
+		const question = askFor('victim-completes');
+		const link = await encodeLink({ experiment: unlucky, recipe, base: null, question }, answered(question));
+		expect(link).toBe('x/unlucky/#v=1&policy=rfc&lockers=3&io-ns=exponential:90000&of=victim&m=3f9a1c77&d=V');
+	});
 });
+
+test('no short name is a name of another key', () => {
+	const all = [
+		...Object.values(shortNames),
+		...keyByName.keys(),
+		...Object.keys(shortNames).filter((name) => !keyByName.has(name)),
+		'v',
+		'of',
+		'm',
+		'd',
+	];
+	expect(new Set(all).size).toBe(all.length);
+});
+
+const longer = (one: string, other: string) => (one.length < other.length ? other : one);
 
 const bomb = deflateRawSync(Buffer.alloc(50_000_000)).toString('base64url');
 const notText = deflateRawSync(Buffer.from([0xff, 0xfe, 0x00])).toString('base64url');
@@ -114,6 +191,10 @@ describe('refused, with the reason and a way on', () => {
 			['x/unlucky/#v=1&policy=rfc', 'found no m, the digest of the model; the link may be cut short'],
 			['x/unlucky/#v=1&m=3f9a', "m: found '3f9a', expected 8 hexadecimal digits"],
 			['x/unlucky/#v=1&m=3f9a1c77&m=3f9a1c77', "found 'm' twice"],
+			['x/unlucky/#v=1&policy=rfc&po=v5.7&m=3f9a1c77', "found 'policy' twice, in full and in short"],
+			['x/unlucky/#v=1&io=~~1&m=3f9a1c77', 'io-ns: found "~~1", expected a whole number of ns'],
+			['x/unlucky/#v=1&io=2-1&m=3f9a1c77', 'io-ns: found "uniform:2:1", expected a whole number of ns'],
+			['x/unlucky/#v=1&io=zzzzzz&m=3f9a1c77', 'io-ns: found 56800235583, expected a whole number of ns'],
 			['x/unlucky/#v=1&m=3f9a1c77&d=0123', "d: found '0123', expected the first 8 digits"],
 			['x/unlucky/#v=1&of=victim&m=3f9a1c77&d=X', "d: found 'X', expected one of H, V, U"],
 			['x/unlucky/#v=1&of=victims&m=3f9a1c77', "of: found 'victims', expected one of run, victim, queued"],
