@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Turn } from '../src/experiment/turn.ts';
-import { figureLink } from '../src/site/lab/figure-link.ts';
 import { type ByChoice, chosen } from '../src/site/passage/by-choice.ts';
 import { leaveSeed, type Passage, takeSeed } from '../src/site/passage/passage.ts';
 import { turnWords } from '../src/site/passage/turn-words.ts';
 import { sitePath } from '../src/site/path.ts';
+import { figureLink } from '../src/site/x/figure-link.ts';
 
 interface Props {
 	here: Passage;
@@ -44,7 +44,7 @@ export default function RunLine({ here, turn, seed, digests, models }: Props) {
 						</span>
 					))}
 				</code>{' '}
-				<a href={sitePath(link)}>Open in the laboratory</a>
+				<a href={sitePath(`/${link}`)}>Cite</a>, <a href={sitePath(`/lab/#${link}`)}>open in the laboratory</a>
 			</p>
 			<p class="run-buttons needs-scripts">
 				<SaidButton

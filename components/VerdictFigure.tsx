@@ -2,13 +2,15 @@ import '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { announce } from '../src/site/passage/announce.ts';
-import type { Told } from '../src/site/verdict/told.ts';
+import type { OwnTold } from '../src/site/verdict/search-told.ts';
 import type { VerdictData } from '../src/site/verdict/verdict-data.ts';
 import { type Wish, wishOf } from '../src/site/verdict/wish.ts';
 import VerdictSearch from './VerdictSearch.tsx';
 import VerdictTold from './VerdictTold.tsx';
 
 interface Props {
+	/** To the page's verdict, relative to the site's base. */
+	link: string;
 	/** `VerdictData` as JSON, which Astro would otherwise wrap piece by piece. */
 	data: string;
 }
@@ -17,11 +19,11 @@ interface Props {
 const SAID_MS = 5000;
 
 /** A verdict that the reader can search anew: other threads, other rules, another scheduler. */
-export default function VerdictFigure({ data }: Props) {
+export default function VerdictFigure({ link, data }: Props) {
 	const page = useMemo(() => JSON.parse(data) as VerdictData, [data]);
 	const wish = useSignal<Wish>(wishOf(page));
 	/** What the reader searched. */
-	const own = useSignal<Told | null>(null);
+	const own = useSignal<OwnTold | null>(null);
 	const progress = useSignal<string | null>(null);
 	const problem = useSignal<string | null>(null);
 	const running = useRef<AbortController | null>(null);
@@ -61,7 +63,12 @@ export default function VerdictFigure({ data }: Props) {
 	const told = own.value ?? page.told;
 	return (
 		<figure class="verdict" data-verdict={told.verdict}>
-			<VerdictTold told={told} experiment={page.experiment} isOwn={isOwn} />
+			<VerdictTold
+				told={told}
+				experiment={page.experiment}
+				link={own.value === null ? link : own.value.link}
+				isOwn={isOwn}
+			/>
 			<VerdictSearch
 				page={page}
 				wish={wish}

@@ -1,3 +1,4 @@
+import { sitePath } from '../src/site/path.ts';
 import type { Told } from '../src/site/verdict/told.ts';
 import Lasso from './Lasso.tsx';
 import LassoSteps from './LassoSteps.tsx';
@@ -5,12 +6,14 @@ import LassoSteps from './LassoSteps.tsx';
 interface Props {
 	told: Told;
 	experiment: string;
+	/** To this verdict, relative to the site's base; null for one that there is no citing. */
+	link: string | null;
 	/** Whether the reader asked for it, not the page. */
 	isOwn: boolean;
 }
 
 /** A verdict in one word and one sentence; how it comes about is folded away. */
-export default function VerdictTold({ told, experiment, isOwn }: Props) {
+export default function VerdictTold({ told, experiment, link, isOwn }: Props) {
 	const { verdict, sentence, explored, stem, loop, fairness, about, digest, options } = told;
 	return (
 		<>
@@ -44,6 +47,12 @@ export default function VerdictTold({ told, experiment, isOwn }: Props) {
 						</span>
 					))}
 				</code>
+				{link !== null && (
+					<>
+						{' '}
+						<a href={sitePath(`/${link}`)}>Cite</a>, <a href={sitePath(`/lab/#${link}`)}>open in the laboratory</a>
+					</>
+				)}
 			</figcaption>
 		</>
 	);

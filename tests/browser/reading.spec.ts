@@ -262,9 +262,10 @@ test('every link and anchor of every page that was built leads somewhere', async
 		for (const href of new Set(values(html, 'href'))) {
 			if (/^[a-z]+:/.test(href) || /\.(?:css|js|woff2|svg)$/.test(href)) continue;
 			const { pathname, hash } = new URL(href, `http://site${from}`);
-			// What the laboratory is to open is an experiment, no anchor.
-			const [, opened] = /^\/lab\/#x\/([^/]+)\//.exec(pathname + hash) ?? [];
+			// What an experiment's page or the laboratory is to open is a link, no anchor.
+			const [, opened] = /^(?:\/lab\/#|\/)x\/([^/]+)\/#v=/.exec(pathname + hash) ?? [];
 			if (opened !== undefined && experiments.includes(`${opened}.json`)) continue;
+			if (/^\/lab\/#v=/.test(pathname + hash)) continue;
 			const found = ids.get(pathname);
 			if (!found || (hash !== '' && !found.has(decodeURIComponent(hash.slice(1))))) lost.push(`${from}: ${href}`);
 		}

@@ -11,7 +11,9 @@ const SCRIPT_MOST = 25 * 1024;
 
 const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
 
-for (const address of ['.', ...chapters]) {
+const experiments = ['x/unlucky/', 'x/both-sides/'];
+
+for (const address of ['.', ...chapters, ...experiments]) {
 	test(`${address} is light until it is touched, blocks nobody, and does not move`, async ({ page }) => {
 		const bytes: Record<string, number> = {};
 		const weighed: Promise<void>[] = [];

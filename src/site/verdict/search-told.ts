@@ -1,3 +1,8 @@
+import type { CheckResult } from '../../experiment/check.ts';
+
+import { promiseOf } from '../../experiment/link/promise-of.ts';
+import { askFor, propertyNames } from '../../experiment/link/question.ts';
+import { writeLink } from '../../experiment/link/write-link.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
 import { propertyOf } from './property-of.ts';
 import { searchInWorker } from './search-in-worker.ts';
@@ -5,6 +10,12 @@ import { type Told, toldOf, toldOfStopped } from './told.ts';
 import type { VerdictData } from './verdict-data.ts';
 import { progressWords } from './verdict-words.ts';
 import type { Wish } from './wish.ts';
+
+/** What became of a reader's own search. */
+export interface OwnTold extends Told {
+	/** To it, relative to the site's base; null if it was stopped, since nobody can stop at the same state. */
+	readonly link: string | null;
+}
 
 interface Options {
 	readonly signal: AbortSignal;
@@ -17,7 +28,7 @@ interface Options {
  *
  * @throws {SearchError} as a rejection, if the search comes to no end
  */
-export async function searchTold(page: VerdictData, wish: Wish, { signal, onProgress }: Options): Promise<Told> {
+export async function searchTold(page: VerdictData, wish: Wish, { signal, onProgress }: Options): Promise<OwnTold> {
 	const { experiment, of, statesMax } = page;
 	const { fairness } = wish;
 	const asked = { changes: changesIn(page, wish), fairness, statesMax };
@@ -25,8 +36,24 @@ export async function searchTold(page: VerdictData, wish: Wish, { signal, onProg
 		{ experiment, changes: asked.changes, fairness, statesMax },
 		{ signal, onProgress: (progress) => onProgress(progressWords(progress)) },
 	);
-	if (end.ended === 'stopped') return toldOfStopped(end.progress, asked);
-	return toldOf(end.result, propertyOf(end.result, of), asked);
+	if (end.ended === 'stopped') return { ...toldOfStopped(end.progress, asked), link: null };
+	return { ...toldOf(end.result, propertyOf(end.result, of), asked), link: linkTo(page, asked.changes, end.result) };
+}
+
+function linkTo({ experiment, of, rules, statesMax }: VerdictData, changes: Partial<Recipe>, result: CheckResult) {
+	const property = propertyNames.find((name) => name === of);
+	const usual = property && askFor(property);
+	if (usual?.kind !== 'check') return null;
+	const question = { ...usual, fairness: result.fairness, ...(!result.complete && { statesMax }) };
+	const isOwn = ([name, value]: [string, unknown]) =>
+		rules.some(({ key, value: own }) => key === name && value === own);
+	const told = Object.entries(changes).filter((pair) => !isOwn(pair));
+	return writeLink({
+		experiment,
+		changes: told.map(([name, value]) => [name, String(value)]),
+		question,
+		promise: promiseOf(question, result),
+	});
 }
 
 /** What differs from the experiment; the rule that the author chose is told in any case. */

@@ -1,4 +1,4 @@
-import type { Fairness } from '../../engine/check/model.ts';
+import { CHECK_THREADS_MAX, type Fairness } from '../../engine/check/model.ts';
 import { eraNames } from '../../experiment/content.ts';
 import { keyByName } from '../../experiment/keys.ts';
 import type { Experiment } from '../../experiment/named-experiments.ts';
@@ -64,6 +64,7 @@ export function verdictData({ name, recipe, turn }: Experiment, of: string, choi
 	}
 	const result = checkOf(checked.recipe);
 	const threads = threadControls(recipe);
+	const threadsMax = threadsMaxOf(recipe, threads);
 	return {
 		experiment: name,
 		of,
@@ -72,9 +73,9 @@ export function verdictData({ name, recipe, turn }: Experiment, of: string, choi
 		told: toldOf(result, propertyOf(result, of), { changes, fairness }),
 		rules: ruleControls(recipe),
 		threads,
-		threadsMax: THREADS_OF_A_KIND_MAX,
+		threadsMax,
 		statesMax: STATES_MAX,
-		megabytes: megabytesOf(recipe, threads),
+		megabytes: megabytesOf(recipe, threads, threadsMax),
 	};
 }
 
@@ -96,11 +97,16 @@ function threadControls(recipe: Recipe): ThreadControl[] {
 		.filter(({ key, value }) => value > 0 || always.includes(key));
 }
 
+/** As many of each kind as a search holds together with the victims. */
+function threadsMaxOf({ victims }: Recipe, threads: readonly ThreadControl[]): number {
+	return Math.min(THREADS_OF_A_KIND_MAX, Math.floor((CHECK_THREADS_MAX - victims) / threads.length));
+}
+
 const known = new Map<string, number>();
 
 /** With as many threads as the reader can ask for, each experiment once a build. */
-function megabytesOf(recipe: Recipe, threads: readonly ThreadControl[]): number {
-	const most = Object.fromEntries(threads.map(({ key }) => [key, THREADS_OF_A_KIND_MAX]));
+function megabytesOf(recipe: Recipe, threads: readonly ThreadControl[], threadsMax: number): number {
+	const most = Object.fromEntries(threads.map(({ key }) => [key, threadsMax]));
 	const name = Object.keys(most).join();
 	const megabytes = known.get(name) ?? megabytesAtLimit({ ...recipe, ...most, 'page-lock': 'v5.9' });
 	known.set(name, megabytes);

@@ -5,4 +5,15 @@ export const variantPages = mainPages.flatMap((page) =>
 	['v4.20', 'rfc', 'v5.7'].map((policy) => `${page === '.' ? '' : page}policy/${policy}/`),
 );
 
-export const otherPages = ['claims/', 'sources/', 'model/', 'table/'];
+export const otherPages = [
+	'claims/',
+	'sources/',
+	'model/',
+	'table/',
+	'links/',
+	'cite/',
+	'x/',
+	'x/unlucky/',
+	'x/both-sides/',
+	'x/crowd/',
+];

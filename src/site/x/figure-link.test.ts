@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../cli/content.ts';
 import { namedExperiments } from '../../experiment/named-experiments.ts';
 import { run } from '../../experiment/run.ts';
-import { decode, encode } from './address.ts';
+import { decode, encode } from '../lab/address.ts';
+import { fragmentOf } from '../lab/fragment.ts';
 import { figureLink } from './figure-link.ts';
-import { fragmentOf } from './fragment.ts';
 
 const content = readContent();
 
@@ -19,7 +19,7 @@ test('a figure’s link is read as the recipe that the figure shows, with what i
 	const recipe = { ...unlucky(), ...changes };
 	const { modelDigest, digest } = run({ ...recipe, 'duration-ms': 1 }, content);
 	const link = figureLink({ experiment: 'unlucky', changes, modelDigest, digest });
-	const addressed = await decode(link.replace('/lab/#', ''), content);
+	const addressed = await decode(link, content);
 	expect(addressed).toEqual({
 		from: 'unlucky',
 		recipe,
@@ -27,7 +27,7 @@ test('a figure’s link is read as the recipe that the figure shows, with what i
 		question: { kind: 'run' },
 		promise: { modelDigest, answer: digest.slice(0, 8) },
 	});
-	expect(`/lab/#${fragmentOf(await encode(addressed, content))}`).toBe(link);
+	expect(fragmentOf(await encode(addressed, content))).toBe(link);
 });
 
 test('an address holds two recipes, and one that comes of no experiment', async () => {

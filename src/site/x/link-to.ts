@@ -1,0 +1,41 @@
+import { findingsOf, promiseOfFindings } from '../../experiment/citation/findings.ts';
+import { encodeLink } from '../../experiment/link/encode-link.ts';
+import { askFor, propertyNames, type Question } from '../../experiment/link/question.ts';
+import { type Subject, usualBase } from '../../experiment/link/subject.ts';
+import type { Experiment } from '../../experiment/named-experiments.ts';
+import type { Recipe } from '../../experiment/recipe.ts';
+import type { ByChoice } from '../passage/by-choice.ts';
+import { sitePath } from '../path.ts';
+import { siteEngine } from './site-engine.ts';
+import { subjectUnder } from './subject-under.ts';
+
+/** The link to a subject, relative to the site's base: it promises what this build has found. */
+function linkTo(subject: Subject): Promise<string> {
+	return encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, siteEngine)));
+}
+
+/** The link to the run of a recipe that an experiment was turned to. */
+export function linkToRun(experiment: Experiment, recipe: Recipe): Promise<string> {
+	return linkTo({ experiment, recipe, base: usualBase({ experiment, recipe }), question: { kind: 'run' } });
+}
+
+/** The link to what is said of a property under one of an experiment's choices. */
+export function linkToVerdict(experiment: Experiment, choice: string, of: string): Promise<string> {
+	return linkTo(subjectUnder(experiment, choice, questionOf(of)));
+}
+
+/** The addresses, on this site, of the links to an experiment's run under each of its choices. */
+export async function runAddresses(experiment: Experiment): Promise<ByChoice<string>> {
+	const { turn, recipe } = experiment;
+	const links = turn.choices.map(async (choice) => {
+		const link = await linkToRun(experiment, { ...recipe, [turn.key]: choice });
+		return [choice, sitePath(`/${link}`)];
+	});
+	return Object.fromEntries(await Promise.all(links));
+}
+
+function questionOf(of: string): Question {
+	const property = propertyNames.find((name) => name === of);
+	if (property === undefined) throw new Error(`'${of}' is no property; these are: ${propertyNames.join(', ')}.`);
+	return askFor(property);
+}
