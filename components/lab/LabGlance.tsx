@@ -10,13 +10,44 @@ const columns: readonly (readonly [heading: string, path: string, name: FigureNa
 	['writer waits, p99', 'actors.writer.writeWait_ns', 'p99'],
 ];
 
-/** The argument's own figures in a row a recipe. It stays in sight, so that what is turned is seen to matter. */
+/** The page is long: the ways to its parts. No links, since the address behind '#' holds the recipe. */
+const parts = [
+	['lab-knobs', 'Knobs'],
+	['lab-results', 'Results'],
+	['lab-c', 'The C'],
+	['lab-sweep', 'Sweep'],
+	['lab-share', 'Cite'],
+] as const;
+
+/** What stays in sight, so that what is turned is seen to matter. */
 export default function LabGlance({ lab }: { lab: Laboratory }) {
+	return (
+		<div class="lab-glance">
+			<Figures lab={lab} />
+			<p class="lab-parts">
+				{parts.map(([id, words]) => (
+					<button key={id} class="lab-place" type="button" onClick={() => goTo(id)}>
+						{words}
+					</button>
+				))}
+			</p>
+		</div>
+	);
+}
+
+function goTo(id: string): void {
+	const heading = document.getElementById(id);
+	heading?.setAttribute('tabindex', '-1');
+	heading?.focus();
+}
+
+/** The argument's own figures, in a row a recipe. */
+function Figures({ lab }: { lab: Laboratory }) {
 	const shown = lab.shown.value;
 	const isDouble = lab.sides.value.b !== null;
 	const rows = [shown?.a, ...(isDouble ? [shown?.b] : [])];
 	return (
-		<table class="lab-glance" aria-label="At a glance" aria-busy={lab.running.value !== null}>
+		<table aria-label="At a glance" aria-busy={lab.running.value !== null}>
 			<thead>
 				<tr>
 					{isDouble && <td />}
@@ -56,7 +87,7 @@ function Ends({ lab: { searches, fairness, search }, ran }: { lab: Laboratory; r
 		if (searches.progress.value !== null) return <>searching</>;
 		return (
 			<button class="button" type="button" onClick={() => void search()}>
-				Search
+				Search all orders
 			</button>
 		);
 	}

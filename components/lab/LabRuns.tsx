@@ -9,7 +9,6 @@ import { type Playback, playbackOf, speedOf } from '../../src/site/passage/playb
 import { type Scene, stepAt } from '../../src/site/passage/scene.ts';
 import { threadStates } from '../../src/site/thread-states.ts';
 import { stateOf } from '../../src/site/timeline/geometry.ts';
-import StepsTable from '../StepsTable.tsx';
 import StepWords from '../StepWords.tsx';
 import Timeline from '../Timeline.tsx';
 import Transport from '../Transport.tsx';
@@ -17,6 +16,7 @@ import LabStretch from './LabStretch.tsx';
 import { later } from './later.tsx';
 
 const LabDiffering = later(() => import('./LabDiffering.tsx'));
+const StepsTable = later(() => import('../StepsTable.tsx'));
 const LabParting = later(() => import('./LabParting.tsx'));
 
 /** More lanes than this would be no picture. */

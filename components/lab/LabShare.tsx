@@ -19,7 +19,8 @@ interface Props {
 
 /** What can be handed on: a link, a citation, the data, the drawing. Of two recipes, B against A. */
 export default function LabShare({ lab, base, revision }: Props) {
-	const about = useSignal('run');
+	/** What the reader chose to hand on; null until then. */
+	const about = useSignal<string | null>(null);
 	const cited = useSignal<string | null>(null);
 	const said = useSignal('');
 	const ran = lab.shown.value?.b ?? lab.shown.value?.a ?? null;
@@ -30,7 +31,9 @@ export default function LabShare({ lab, base, revision }: Props) {
 	}, [lab.shown.value]);
 	if (ran === null) return null;
 	const answers = answersOf(lab, ran);
-	const answer = answers.find(({ name }) => name === about.value) ?? null;
+	// Who searched one recipe came for its verdict; who compares two, for the table.
+	const usual = lab.shown.value?.b === null ? 'victim-completes' : 'run';
+	const answer = answers.find(({ name }) => name === (about.value ?? usual)) ?? null;
 
 	const ask = () => {
 		const compared = lab.shown.value?.b ? lab.shown.value.a.result : null;
@@ -84,7 +87,7 @@ export default function LabShare({ lab, base, revision }: Props) {
 
 	return (
 		<section aria-labelledby="lab-share">
-			<h2 id="lab-share">Hand it on</h2>
+			<h2 id="lab-share">Cite it, link to it</h2>
 			<div class="lab-go">
 				<label>
 					About{' '}

@@ -28,6 +28,7 @@ async function open(page: Page, fragment = ''): Promise<void> {
 const digest = (page: Page, side: 'a' | 'b' = 'a'): Locator => page.locator(`.lab-run[data-side=${side}] .lab-digest`);
 const knob = (page: Page, name: string): Locator => page.getByLabel(name, { exact: true });
 const searchAll = (page: Page): Locator => page.locator('.lab-search');
+const share = (page: Page): Locator => page.locator('section[aria-labelledby=lab-share]');
 const property = (page: Page, name: string): Locator => page.locator(`[data-property="${name}"]`);
 
 function recipeOf(name: string, changes: Partial<Recipe>): Recipe {
@@ -126,7 +127,7 @@ test('two recipes run on one seed side by side, differences marked', async ({ pa
 test('what matters most stays in sight: the verdict, the retries, the waits, of both recipes', async ({ page }) => {
 	await open(page);
 	const rows = page.getByRole('table', { name: 'At a glance' }).locator('tbody tr');
-	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	await page.locator('.lab-glance').getByRole('button', { name: 'Search all orders' }).click();
 	await expect(rows.first()).toContainText('HOLDS');
 	await page.getByRole('button', { name: 'Compare with a second recipe' }).click();
 	await knob(page, 'policy, B').selectOption('rfc');
@@ -136,6 +137,8 @@ test('what matters most stays in sight: the verdict, the retries, the waits, of 
 	await expect(rows.last()).toContainText(valueText(estimateAt({ actors }, of), { of, none: 'none' }));
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
 	await expect(rows.last()).toBeInViewport();
+	await page.locator('.lab-glance').getByRole('button', { name: 'Cite' }).click();
+	await expect(page.getByRole('heading', { name: 'Cite it, link to it' })).toBeFocused();
 });
 
 test('a rule says what it comes to, for who has not met its name', async ({ page }) => {
@@ -151,13 +154,13 @@ test('a rule says what it comes to, for who has not met its name', async ({ page
 test('a sweep draws a knob value by value, with intervals', async ({ page }) => {
 	await open(page);
 	await page.getByLabel('Values').fill('1, 2, 3');
-	await page.getByRole('button', { name: 'Sweep' }).click();
+	await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
 	const figure = page.locator('figure.lab-sweep');
 	await expect(figure.locator('.lab-chart circle')).toHaveCount(3);
 	await expect(figure.getByRole('row')).toHaveCount(4);
 	await expect(figure.locator('tbody .interval').first()).toHaveText(/±/);
 	await page.getByLabel('Values').fill('1, many');
-	await page.getByRole('button', { name: 'Sweep' }).click();
+	await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
 	await expect(page.locator('section[aria-labelledby=lab-sweep] .problem')).toContainText(
 		"found 'many' among the values",
 	);
@@ -295,11 +298,11 @@ test('a run and a verdict are cited as the command line cites them', async ({ pa
 	await open(page);
 	await knob(page, 'policy').selectOption('rfc');
 	await expect(digest(page)).toHaveText(digestInNode({ policy: 'rfc' }));
-	await page.getByRole('button', { name: 'Cite' }).click();
+	await share(page).getByRole('button', { name: 'Cite' }).click();
 	await expect(page.locator('.lab-citation')).toContainText(`Answer: run ${digestInNode({ policy: 'rfc' })}`);
 	await searchAll(page).click();
-	await page.locator('section[aria-labelledby=lab-share] select').selectOption('victim-completes');
-	await page.getByRole('button', { name: 'Cite' }).click();
+	await share(page).locator('select').selectOption('victim-completes');
+	await share(page).getByRole('button', { name: 'Cite' }).click();
 	await expect(page.locator('.lab-citation')).toContainText('Answer: victim-completes VIOLATED, for victim');
 	await expect(page.locator('.lab-citation')).toContainText('bin/polite check unlucky --policy rfc');
 	// A citation that stands there is of what is shown, or goes.
@@ -373,7 +376,7 @@ test('keyboard alone reaches the knobs, the editor and leaves it again', async (
 	await page.keyboard.type('x');
 	await expect(page.locator('.lab-diagnostics li[data-severity=error]').first()).toBeVisible();
 	await page.keyboard.press('Control+z');
-	await tabTo(page.getByRole('button', { name: 'Sweep' }));
+	await tabTo(page.locator('section[aria-labelledby=lab-sweep]').getByRole('button'));
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -387,7 +390,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await expect(property(page, 'victim-completes').locator('.verdict-word')).toHaveText(['HOLDS', 'VIOLATED']);
 		await paste(page, fixture('rfc-from-kernel.patch'));
 		await openEditor(page);
-		await page.getByRole('button', { name: 'Sweep' }).click();
+		await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
 		await expect(page.locator('.lab-chart')).toBeVisible({ timeout: 20_000 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 		const { violations } = await new AxeBuilder({ page }).analyze();

@@ -29,6 +29,7 @@ async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const knob = (page: Page, name: string): Locator => page.getByLabel(name, { exact: true });
 const digest = (page: Page): Locator => page.locator('.lab-run[data-side=a] .lab-digest');
+const share = (page: Page): Locator => page.locator('section[aria-labelledby=lab-share]');
 const small = (page: Page): Locator => page.locator('.lab-small');
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
@@ -114,8 +115,8 @@ test('a reader pastes diff [1] from a quoted mail, sees lint and verdict, cites 
 	await expect(lint.last()).toContainText('always false');
 	await expect(small(page)).toContainText('no-warning VIOLATED');
 
-	await choose(page, page.locator('section[aria-labelledby=lab-share] select'), 'small no-warning');
-	await tabTo(page, button(page, 'Cite'));
+	await choose(page, share(page).locator('select'), 'small no-warning');
+	await tabTo(page, share(page).getByRole('button', { name: 'Cite' }));
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.lab-citation')).toContainText('Answer: no-warning VIOLATED');
 	await tabTo(page, button(page, 'Copy the citation'));
@@ -161,7 +162,7 @@ test('a reader writes a policy of their own in C, and it gets a verdict', async 
 		'+	if (flags & FAULT_FLAG_ALLOW_RETRY && !(flags & FAULT_FLAG_TRIED))',
 	);
 
-	await tabTo(page, button(page, 'Search'), 'Shift+Tab');
+	await tabTo(page, page.locator('.lab-glance').getByRole('button', { name: 'Search all orders' }), 'Shift+Tab');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('table', { name: 'At a glance' })).toContainText('HOLDS');
 });
