@@ -181,7 +181,7 @@ test('without scripts the start and what the search found are told', async ({ br
 	for (const name of ['victim', 'writer', 'locker']) await expect(thread(page, name)).toBeVisible();
 	await expect(thread(page, 'locker')).toContainText('takes the page lock');
 	await expect(button(page, 'Undo')).toBeHidden();
-	await expect(figure(page)).toContainText('It takes this page’s scripts to play');
+	await expect(figure(page)).toContainText('Playing takes this page’s scripts');
 	await figure(page).getByText('What a search of all orders says').click();
 	await expect(figure(page)).toContainText('The victim can be kept out for ever');
 	await expect(figure(page).locator('tbody.stem tr')).toHaveCount(stem.length + 1);
