@@ -39,8 +39,7 @@ export default function LabC({ lab, memory }: { lab: Laboratory; memory: Memory 
 						<select
 							value={desk.side.value}
 							onChange={({ currentTarget }) => {
-								desk.side.value = currentTarget.value as SideName;
-								if (desk.read.value !== null) void desk.open();
+								desk.choose(currentTarget.value as SideName);
 							}}
 						>
 							<option value="a" selected={desk.side.value === 'a'}>

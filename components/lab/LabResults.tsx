@@ -46,6 +46,8 @@ function Running({ lab: { running, problem, readings, run, stop } }: { lab: Labo
 			</div>
 			<p class="problem" role="status">
 				{problem.value !== null && `It could not be run: ${problem.value}`}
+				{problem.value?.startsWith('patch:') &&
+					'. Your change to the C is for other rules: turn them back, or reset the C.'}
 			</p>
 		</>
 	);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { checkValue } from '../../src/experiment/check-value.ts';
 import { keyByName, keys } from '../../src/experiment/keys.ts';
-import type { Recipe } from '../../src/experiment/recipe.ts';
+import { canonicalText, type Recipe } from '../../src/experiment/recipe.ts';
 import { BrokenOff } from '../../src/site/lab/job-in-worker.ts';
 import type { Laboratory } from '../../src/site/lab/laboratory.ts';
 import { SWEEP_VALUES_MAX, sweepValues, sweptValues } from '../../src/site/lab/sweep-values.ts';
@@ -50,7 +50,7 @@ export default function LabSweep({ lab }: { lab: Laboratory }) {
 				);
 				lines.push({ name: recipes.length > 1 ? ('AB'[index] ?? '') : '', points });
 			}
-			swept.value = { key: name.value, seeds: Number(seeds.value), lines };
+			swept.value = { key: name.value, seeds: Number(seeds.value), lines, recipes };
 		} catch (error) {
 			if (!(error instanceof BrokenOff)) problem.value = (error as Error).message;
 		} finally {
@@ -130,9 +130,20 @@ export default function LabSweep({ lab }: { lab: Laboratory }) {
 			<p class="problem" role="status">
 				{problem.value}
 			</p>
+			{swept.value !== null && !isOf(swept.value.recipes, lab) && (
+				<p class="lab-note">
+					The knobs were turned since: this is of the recipe as it was. Sweep again for what stands there now.
+				</p>
+			)}
 			{swept.value !== null && <LabSweepChart swept={swept.value} />}
 		</section>
 	);
+}
+
+/** Whether these are the recipes that stand there now. */
+function isOf(recipes: readonly Recipe[], { readings }: Laboratory): boolean {
+	const now = [readings.a.value?.recipe, readings.b.value?.recipe].filter((each) => each != null);
+	return now.map(canonicalText).join() === recipes.map(canonicalText).join();
 }
 
 function offeredFor({ choices }: Laboratory, recipe: Recipe, name: string): string {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Estimate } from '../../src/experiment/estimate.ts';
 import { keyByName } from '../../src/experiment/keys.ts';
+import type { Recipe } from '../../src/experiment/recipe.ts';
 import { figure, kindOf, unitFor } from '../../src/site/format.ts';
 import type { SweepPoint } from '../../src/site/lab/job.ts';
 import { type FigureName, figureOf, figureWords, type Measure, measuresOf } from '../../src/site/lab/measures.ts';
@@ -12,6 +13,8 @@ export interface Swept {
 	readonly key: string;
 	readonly seeds: number;
 	readonly lines: readonly { readonly name: string; readonly points: readonly SweepPoint[] }[];
+	/** Around which the knob was turned, in the order of the lines. */
+	readonly recipes: readonly Recipe[];
 }
 
 /** The chart's sizes in px: what is above and below the lines. */

@@ -159,6 +159,8 @@ test('a sweep draws a knob value by value, with intervals', async ({ page }) => 
 	await expect(figure.locator('.lab-chart circle')).toHaveCount(3);
 	await expect(figure.getByRole('row')).toHaveCount(4);
 	await expect(figure.locator('tbody .interval').first()).toHaveText(/±/);
+	await knob(page, 'policy').selectOption('rfc');
+	await expect(page.locator('section[aria-labelledby=lab-sweep]')).toContainText('The knobs were turned since');
 	await page.getByLabel('Values').fill('1, many');
 	await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
 	await expect(page.locator('section[aria-labelledby=lab-sweep] .problem')).toContainText(
@@ -214,6 +216,28 @@ test('who starts anew has the C of the eras again, in the editor, too', async ({
 	await expect(page.locator('.lab-read')).toContainText('Nothing is changed');
 	await expect(text).toContainText('flags &= ~FAULT_FLAG_ALLOW_RETRY');
 	await expect(digest(page)).toHaveText(digestInNode({}));
+});
+
+test('each of two recipes has C of its own, and A has its own back when B is left out', async ({ page }) => {
+	await open(page);
+	await page.getByRole('button', { name: 'Compare with a second recipe' }).click();
+	const whose = page.locator('section[aria-labelledby=lab-c] select').first();
+	await whose.selectOption('b');
+	await paste(page, fixture('rfc-from-kernel.patch'));
+	const read = page.locator('.lab-read');
+	await expect(read).toContainText('Your change');
+	await whose.selectOption('a');
+	await expect(read).toContainText('Nothing is changed');
+	await expect(digest(page)).toHaveText(digestInNode({}));
+	await page.getByRole('button', { name: 'Swap A and B' }).click();
+	await expect(read).toContainText('Your change');
+	await whose.selectOption('b');
+	await expect(read).toContainText('Nothing is changed');
+	await page.getByRole('button', { name: 'Leave B out' }).click();
+	await expect(read).toContainText('Your change');
+	await openEditor(page);
+	await page.keyboard.type('x');
+	await expect(page.locator('.lab-diagnostics')).toBeVisible();
 });
 
 test('diff [1] out of a quoted mail shows its lint and is VIOLATED', async ({ page }) => {

@@ -10,7 +10,9 @@ import { type SideName, turned } from './side.ts';
 
 /** The C of one side, as the reader types it. */
 export interface CDesk {
-	readonly side: Signal<SideName>;
+	/** Whose C it is; A's where there is no B. */
+	readonly side: ReadonlySignal<SideName>;
+	readonly choose: (side: SideName) => void;
 	/** What was read last; null before the C was opened. */
 	readonly read: Signal<ReadC | null>;
 	/** The texts as they stand in the editor; replaced from outside when `shown` changes. */
@@ -32,7 +34,7 @@ export interface CDesk {
 	readonly takeBack: () => Promise<void>;
 	/** Back to the text of the eras. */
 	readonly reset: () => Promise<void>;
-	/** Reads the C anew whenever it is open and the eras under it change, or the recipe's patch from elsewhere. */
+	/** Reads the C anew whenever it is open and is another side's, the eras under it change, or its patch from elsewhere. */
 	readonly follow: () => () => void;
 }
 
@@ -41,7 +43,8 @@ const PAUSE_MS = 200;
 
 /** Makes the desk at which a laboratory's C is edited. */
 export function cDesk(lab: Laboratory, memory: Memory): CDesk {
-	const side = signal<SideName>('a');
+	const chosen = signal<SideName>('a');
+	const side = computed(() => (lab.sides.value.b === null ? 'a' : chosen.value));
 	const read = signal<ReadC | null>(null);
 	const files = signal<readonly SourceFile[]>([]);
 	const shown = signal(0);
@@ -70,7 +73,7 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 	};
 	/** Keeps what was typed, if it differs from the text under it. */
 	const keep = (now: ReadC) => {
-		memory.draft.value = now.diff === '' ? null : { over: over.value, files: now.files };
+		memory.draft.value = now.diff === '' ? null : { side: side.value, over: over.value, files: now.files };
 	};
 	const asking = async (what: () => Promise<void>) => {
 		latest += 1;
@@ -95,7 +98,7 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 			if (recipe.value === null) throw new Error('the recipe is not in order; mend what is marked above first');
 			const now = await lab.desk.ask('open', { recipe: recipe.value });
 			const draft = memory.draft.value;
-			if (draft !== null && draft.over === over.value) {
+			if (draft !== null && draft.side === side.value && draft.over === over.value) {
 				const typed = await lab.desk.ask('read', { recipe: recipe.value, files: draft.files });
 				// Of two texts with one meaning, the reader's own; and what has errors has no meaning yet.
 				const isUnfinished = typed.diagnostics.some(({ severity }) => severity === 'error');
@@ -106,6 +109,9 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 
 	return {
 		side,
+		choose: (wanted) => {
+			chosen.value = wanted;
+		},
 		read,
 		files,
 		shown,
@@ -117,7 +123,7 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 		open,
 		type: (path, text) => {
 			files.value = files.value.map((file) => (file.path === path ? { path, text } : file));
-			memory.draft.value = { over: over.value, files: files.value };
+			memory.draft.value = { side: side.value, over: over.value, files: files.value };
 			clearTimeout(pause);
 			const mine = ++latest;
 			pause = setTimeout(async () => {
@@ -153,17 +159,18 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 				keep(now);
 			}),
 		follow: () => {
-			let last = { over: over.peek(), patch: recipe.peek()?.patch };
+			let last = { side: side.peek(), over: over.peek(), patch: recipe.peek()?.patch };
 			return effect(() => {
-				const now = { over: over.value, patch: recipe.value?.patch };
+				const now = { side: side.value, over: over.value, patch: recipe.value?.patch };
 				const before = last;
 				const shown = read.peek();
 				if (now.patch === undefined || shown === null) return;
 				last = now;
+				const isSide = now.side !== before.side;
 				const isOther = now.patch !== before.patch && now.patch !== shown.patch;
 				// Who starts anew, or opens a link, does not want what was typed here.
-				if (isOther) memory.draft.value = null;
-				if (isOther || now.over !== before.over) void open();
+				if (isOther && !isSide) memory.draft.value = null;
+				if (isOther || isSide || now.over !== before.over) void open();
 			});
 		},
 	};

@@ -1,13 +1,12 @@
 import { effect, type Signal, signal } from '@preact/signals';
-import type { SourceFile } from '../../engine/c/source.ts';
 import type { Laboratory } from './laboratory.ts';
 import { type Sides, startOf } from './side.ts';
-import { browserStorage, readStored, type Stored, store } from './stored.ts';
+import { browserStorage, type Draft, readStored, type Stored, store } from './stored.ts';
 
 /** What a reader typed beside the knobs, kept over a reload. */
 export interface Memory {
-	/** C that was typed and the eras that it was typed over; null if there is none. */
-	readonly draft: Signal<{ readonly over: string; readonly files: readonly SourceFile[] } | null>;
+	/** Null if nothing was typed. */
+	readonly draft: Signal<Draft | null>;
 	/** What stands in the field for a patch. */
 	readonly pasted: Signal<string>;
 	/** Whether the browser keeps it. */

@@ -4,7 +4,7 @@ import { readStored, type Stored, store } from './stored.ts';
 const stored: Stored = {
 	fragment: 'v=1',
 	sides: { a: { from: 'unlucky', typed: { lockers: '2x' } }, b: null },
-	draft: { over: 'page lock fifo, policy rfc', files: [{ path: 'mm/filemap.c', text: 'int a;\n' }] },
+	draft: { side: 'a', over: 'page lock fifo, policy rfc', files: [{ path: 'mm/filemap.c', text: 'int a;\n' }] },
 	pasted: '> --- a',
 };
 
@@ -33,7 +33,7 @@ describe('what a reload must not lose', () => {
 		'{"fragment":1}',
 		JSON.stringify({ ...stored, sides: { a: { from: 3, typed: {} }, b: null } }),
 		JSON.stringify({ ...stored, sides: { a: { from: null, typed: { lockers: 2 } }, b: null } }),
-		JSON.stringify({ ...stored, draft: { over: 'x', files: [{}] } }),
+		JSON.stringify({ ...stored, draft: { side: 'a', over: 'x', files: [{}] } }),
 	])('is nothing if it is not in order: %s', (text) => {
 		expect(readStored(storageOf(text))).toBeNull();
 	});

@@ -1,13 +1,21 @@
 import type { SourceFile } from '../../engine/c/source.ts';
-import type { Sides } from './side.ts';
+import type { SideName, Sides } from './side.ts';
+
+/** C that was typed, in order or not. */
+export interface Draft {
+	/** Whose. */
+	readonly side: SideName;
+	/** The eras that it was typed over, in words. */
+	readonly over: string;
+	readonly files: readonly SourceFile[];
+}
 
 /** What a reload must not lose. It never leaves the browser. */
 export interface Stored {
 	/** The address that the rest was typed at. */
 	readonly fragment: string;
 	readonly sides: Sides;
-	/** C that was typed, and the eras that it was typed over, in words. */
-	readonly draft: { readonly over: string; readonly files: readonly SourceFile[] } | null;
+	readonly draft: Draft | null;
 	/** What stands in the field for a patch. */
 	readonly pasted: string;
 }
@@ -50,7 +58,7 @@ function isStored(found: unknown): found is Stored {
 		typeof pasted === 'string' &&
 		isSide(sides?.a) &&
 		(sides.b === null || isSide(sides.b)) &&
-		(draft === null || (typeof draft?.over === 'string' && Array.isArray(draft.files) && draft.files.every(isFile)))
+		(draft === null || isDraft(draft))
 	);
 }
 
@@ -62,6 +70,11 @@ function isSide(found: unknown): boolean {
 		typed !== null &&
 		Object.values(typed).every((text) => typeof text === 'string')
 	);
+}
+
+function isDraft(found: unknown): boolean {
+	const { side, over, files } = Object(found);
+	return (side === 'a' || side === 'b') && typeof over === 'string' && Array.isArray(files) && files.every(isFile);
 }
 
 function isFile(found: unknown): found is SourceFile {
