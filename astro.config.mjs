@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { clientInteraction } from './src/site/alive/client-interaction.ts';
 import { servePictures } from './src/site/passage/serve-pictures.ts';
+import { narrowPolicies } from './src/site/policy/narrow-policies.ts';
 
 // Where the site will stand. Without an address it is built for any host, and has neither canonical links nor sitemap.
 const address = process.env.SITE_URL;
@@ -23,6 +24,7 @@ export default defineConfig({
 		preact(),
 		clientInteraction(),
 		servePictures(),
+		narrowPolicies(),
 		...(address ? [sitemap({ filter: isListed })] : []),
 	],
 	// Astro's own highlighter writes style attributes, which the policy below refuses; ours is among the plugins.
@@ -30,7 +32,8 @@ export default defineConfig({
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
 	security: {
-		// Scripts and styles are from the site itself or known by their hash, which Astro adds for each page.
+		// Scripts and styles are from the site itself or known by their hash: Astro adds them, narrowPolicies takes away again
+		// those that a page has no use for.
 		csp: {
 			directives: [
 				"default-src 'none'",
