@@ -17,6 +17,7 @@ const skipped = [
 	'table',
 	'pre',
 	'.run-command',
+	'figcaption a[href*="/lab/"]',
 	'figure:not(.claim) > :not(figcaption)',
 	'details:not(.detail)',
 	'.detail > :not(summary)',
