@@ -24,6 +24,14 @@ export function linkToVerdict(experiment: Experiment, choice: string, of: string
 	return linkTo(subjectUnder(experiment, choice, questionOf(of)));
 }
 
+/** The laboratory's address, on this site, at which an experiment is searched for whether its victim's fault ends. */
+export async function verdictInLaboratory(
+	experiment: Experiment,
+	choice: string = experiment.recipe[experiment.turn.key],
+): Promise<string> {
+	return sitePath(`/lab/#${await linkToVerdict(experiment, choice, 'victim-completes')}`);
+}
+
 /** The addresses, on this site, of the links to an experiment's run under each of its choices. */
 export async function runAddresses(experiment: Experiment): Promise<ByChoice<string>> {
 	const { turn, recipe } = experiment;
