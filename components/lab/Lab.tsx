@@ -5,12 +5,15 @@ import { laboratory, runOnTurns } from '../../src/site/lab/laboratory.ts';
 import { remember } from '../../src/site/lab/remember.ts';
 import type { Choices } from '../../src/site/lab/side.ts';
 import LabC from './LabC.tsx';
+import LabFold from './LabFold.tsx';
 import LabGlance from './LabGlance.tsx';
 import LabKnobs from './LabKnobs.tsx';
 import LabResults from './LabResults.tsx';
 import LabShare from './LabShare.tsx';
 import LabStart from './LabStart.tsx';
-import LabSweep from './LabSweep.tsx';
+import { later } from './later.tsx';
+
+const LabSweep = later(() => import('./LabSweep.tsx'));
 
 interface Props {
 	choices: Choices;
@@ -50,7 +53,12 @@ export default function Lab({ choices, contentAddress, base, revision }: Props) 
 			<LabKnobs lab={lab} />
 			<LabResults lab={lab} />
 			<LabC lab={lab} memory={memory} />
-			<LabSweep lab={lab} />
+			<section aria-labelledby="lab-sweep">
+				<h2 id="lab-sweep">Sweep a knob</h2>
+				<LabFold summary="Turn one knob value by value, with intervals, as a chart">
+					{() => <LabSweep lab={lab} />}
+				</LabFold>
+			</section>
 			<LabShare lab={lab} base={base} revision={revision} />
 		</div>
 	);

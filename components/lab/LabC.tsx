@@ -4,10 +4,11 @@ import { cDesk } from '../../src/site/lab/c-desk.ts';
 import type { Laboratory } from '../../src/site/lab/laboratory.ts';
 import type { Memory } from '../../src/site/lab/remember.ts';
 import type { SideName } from '../../src/site/lab/side.ts';
-import LabPaste from './LabPaste.tsx';
+import LabFold from './LabFold.tsx';
 import { later } from './later.tsx';
 
 const LabEditor = later(() => import('./LabEditor.tsx'));
+const LabPaste = later(() => import('./LabPaste.tsx'));
 const LabReadC = later(() => import('./LabReadC.tsx'));
 
 /** The C that a recipe runs: shown, edited, patched. The editor is loaded when it is asked for. */
@@ -73,7 +74,9 @@ export default function LabC({ lab, memory }: { lab: Laboratory; memory: Memory 
 			</p>
 			{isOpen.value && <LabEditor desk={desk} />}
 			{desk.read.value !== null && <LabReadC lab={lab} desk={desk} read={desk.read.value} />}
-			<LabPaste desk={desk} memory={memory} />
+			<LabFold class="lab-paste" summary="Paste a patch">
+				{() => <LabPaste desk={desk} memory={memory} />}
+			</LabFold>
 		</section>
 	);
 }

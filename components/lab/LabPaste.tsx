@@ -15,8 +15,7 @@ export default function LabPaste({ desk, memory }: { desk: CDesk; memory: Memory
 		field.current?.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
 	};
 	return (
-		<details class="lab-paste">
-			<summary>Paste a patch</summary>
+		<>
 			<p class="lab-note">
 				A diff, bare or in a mail: quoted, wrapped, cut short, its tabs lost. Its hunks must be against this text,{' '}
 				<strong>{desk.over.value}</strong>, or against a kernel’s tree where that says the same: each line that is
@@ -82,6 +81,6 @@ export default function LabPaste({ desk, memory }: { desk: CDesk; memory: Memory
 					</p>
 				)}
 			</div>
-		</details>
+		</>
 	);
 }

@@ -61,8 +61,7 @@ export default function LabSweep({ lab }: { lab: Laboratory }) {
 
 	const isBusy = controller.value !== null;
 	return (
-		<section aria-labelledby="lab-sweep">
-			<h2 id="lab-sweep">Sweep a knob</h2>
+		<>
 			<div class="lab-go">
 				<label>
 					Knob{' '}
@@ -136,7 +135,7 @@ export default function LabSweep({ lab }: { lab: Laboratory }) {
 				</p>
 			)}
 			{swept.value !== null && <LabSweepChart swept={swept.value} />}
-		</section>
+		</>
 	);
 }
 

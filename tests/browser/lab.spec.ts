@@ -29,6 +29,7 @@ const digest = (page: Page, side: 'a' | 'b' = 'a'): Locator => page.locator(`.la
 const knob = (page: Page, name: string): Locator => page.getByLabel(name, { exact: true });
 const searchAll = (page: Page): Locator => page.locator('.lab-search');
 const share = (page: Page): Locator => page.locator('section[aria-labelledby=lab-share]');
+const sweep = (page: Page): Locator => page.locator('section[aria-labelledby=lab-sweep]').getByRole('button');
 const property = (page: Page, name: string): Locator => page.locator(`[data-property="${name}"]`);
 
 function recipeOf(name: string, changes: Partial<Recipe>): Recipe {
@@ -153,8 +154,9 @@ test('a rule says what it comes to, for who has not met its name', async ({ page
 
 test('a sweep draws a knob value by value, with intervals', async ({ page }) => {
 	await open(page);
+	await page.locator('section[aria-labelledby=lab-sweep] summary').click();
 	await page.getByLabel('Values').fill('1, 2, 3');
-	await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
+	await sweep(page).click();
 	const figure = page.locator('figure.lab-sweep');
 	await expect(figure.locator('.lab-chart circle')).toHaveCount(3);
 	await expect(figure.getByRole('row')).toHaveCount(4);
@@ -162,7 +164,7 @@ test('a sweep draws a knob value by value, with intervals', async ({ page }) => 
 	await knob(page, 'policy').selectOption('rfc');
 	await expect(page.locator('section[aria-labelledby=lab-sweep]')).toContainText('The knobs were turned since');
 	await page.getByLabel('Values').fill('1, many');
-	await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
+	await sweep(page).click();
 	await expect(page.locator('section[aria-labelledby=lab-sweep] .problem')).toContainText(
 		"found 'many' among the values",
 	);
@@ -197,6 +199,7 @@ test('a policy of one’s own gets a verdict, and survives a reload', async ({ p
 	await openEditor(page);
 	await page.keyboard.press('Control+End');
 	await expect(page.locator('.lab-editor-place .cm-content')).toContainText('/* mine, and unfinished');
+	await page.getByText('Paste a patch', { exact: true }).click();
 	await expect(page.locator('.lab-paste textarea')).toHaveValue(
 		fixture('rfc-from-kernel.patch').replaceAll('\r\n', '\n'),
 	);
@@ -400,7 +403,9 @@ test('keyboard alone reaches the knobs, the editor and leaves it again', async (
 	await page.keyboard.type('x');
 	await expect(page.locator('.lab-diagnostics li[data-severity=error]').first()).toBeVisible();
 	await page.keyboard.press('Control+z');
-	await tabTo(page.locator('section[aria-labelledby=lab-sweep]').getByRole('button'));
+	await tabTo(page.locator('section[aria-labelledby=lab-sweep] summary'));
+	await page.keyboard.press('Enter');
+	await tabTo(sweep(page));
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -414,7 +419,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await expect(property(page, 'victim-completes').locator('.verdict-word')).toHaveText(['HOLDS', 'VIOLATED']);
 		await paste(page, fixture('rfc-from-kernel.patch'));
 		await openEditor(page);
-		await page.locator('section[aria-labelledby=lab-sweep]').getByRole('button').click();
+		await page.locator('section[aria-labelledby=lab-sweep] summary').click();
+		await sweep(page).click();
 		await expect(page.locator('.lab-chart')).toBeVisible({ timeout: 20_000 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 		const { violations } = await new AxeBuilder({ page }).analyze();
