@@ -4,7 +4,6 @@ import { askFor, propertyNames, type Question } from '../../experiment/link/ques
 import { type Subject, usualBase } from '../../experiment/link/subject.ts';
 import type { Experiment } from '../../experiment/named-experiments.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
-import type { ByChoice } from '../passage/by-choice.ts';
 import { sitePath } from '../path.ts';
 import { siteEngine } from './site-engine.ts';
 import { subjectUnder } from './subject-under.ts';
@@ -30,16 +29,6 @@ export async function verdictInLaboratory(
 	choice: string = experiment.recipe[experiment.turn.key],
 ): Promise<string> {
 	return sitePath(`/lab/#${await linkToVerdict(experiment, choice, 'victim-completes')}`);
-}
-
-/** The addresses, on this site, of the links to an experiment's run under each of its choices. */
-export async function runAddresses(experiment: Experiment): Promise<ByChoice<string>> {
-	const { turn, recipe } = experiment;
-	const links = turn.choices.map(async (choice) => {
-		const link = await linkToRun(experiment, { ...recipe, [turn.key]: choice });
-		return [choice, sitePath(`/${link}`)];
-	});
-	return Object.fromEntries(await Promise.all(links));
 }
 
 function questionOf(of: string): Question {
