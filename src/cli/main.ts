@@ -1,4 +1,5 @@
 import { didYouMean } from '../engine/c/suggest.ts';
+import { CheckError } from '../engine/check/check-error.ts';
 import { ModelError } from '../engine/model/model-error.ts';
 import { ClaimError } from '../experiment/claim/claims.ts';
 import { ConditionError } from '../experiment/claim/parse-condition.ts';
@@ -48,6 +49,7 @@ const readersErrors = [
 	EraError,
 	CompileError,
 	ModelError,
+	CheckError,
 ];
 
 /**

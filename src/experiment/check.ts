@@ -79,7 +79,7 @@ export class Search {
 	readonly #options: CheckOptions;
 	readonly #exploration: Exploration;
 
-	/** @throws EraError, CompileError, ModelError if the content's C is not in order; Error for more threads than a search holds */
+	/** @throws EraError, CompileError, ModelError if the content's C is not in order; CheckError for more threads than a search holds */
 	constructor(recipe: Recipe, content: ModelContent, options: CheckOptions = {}) {
 		this.#recipe = recipe;
 		this.#options = options;

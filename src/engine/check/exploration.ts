@@ -41,7 +41,7 @@ export class Exploration {
 	/**
 	 * @param watches what no thread may pass
 	 * @throws ModelError if a thread loops before its first step
-	 * @throws Error for more threads than a search can hold
+	 * @throws CheckError for more threads than a search can hold
 	 */
 	constructor(model: CheckModel, watches: readonly Watch[] = [], limits: CheckLimits = DEFAULT_LIMITS) {
 		this.#moves = new Moves(model, anyOf(watches, model.tables.nodeCount));

@@ -2,6 +2,7 @@ import { NOT_HELD, type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, type Step } from '../kernel/step.ts';
 import { ModelError } from '../model/model-error.ts';
 import { SUCCESSORS } from '../model/tables.ts';
+import { CheckError } from './check-error.ts';
 import { type LocalStates, localStatesOf } from './local-states.ts';
 import { CHECK_THREADS_MAX, type CheckModel } from './model.ts';
 import {
@@ -49,12 +50,12 @@ export class Moves {
 
 	/**
 	 * @param watched per node, 1 if a move is to say that it was passed
-	 * @throws Error for more threads than a search can hold
+	 * @throws CheckError for more threads than a search can hold
 	 */
 	constructor(model: CheckModel, watched: Uint8Array) {
 		const { threads } = model.counts;
 		if (threads > CHECK_THREADS_MAX) {
-			throw new Error(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
+			throw new CheckError(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
 		}
 		this.#model = model;
 		this.#watched = watched;

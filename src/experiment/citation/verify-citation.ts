@@ -1,3 +1,4 @@
+import { CheckError } from '../../engine/check/check-error.ts';
 import { engineVersion } from '../../engine/engine-version.ts';
 import { ModelError } from '../../engine/model/model-error.ts';
 import type { Content } from '../content.ts';
@@ -50,7 +51,9 @@ export async function verifyCitation(
 			const link = await decodeLink(stated.address, content);
 			return judged(citation.lines, stated, link, findingsOf(link, engine), content, edition);
 		} catch (error) {
-			const isReaders = [LinkError, EraError, CompileError, ModelError].some((kind) => error instanceof kind);
+			const isReaders = [LinkError, EraError, CompileError, ModelError, CheckError].some(
+				(kind) => error instanceof kind,
+			);
 			if (!isReaders) throw error;
 			unread = `its link cannot be followed: ${(error as Error).message}`;
 		}
