@@ -15,7 +15,8 @@ it('lets a register die with its last use, and live around a loop', () => {
 		{ kind: 'branch', condition: 0, whenTrue: 1, whenFalse: 3, place },
 		{ kind: 'return', from: 0, place },
 	];
-	expect(liveness(code, 2)).toEqual([[0, 1], [0, 1], [0, 1], []]);
+	const live = liveness(code, 2);
+	expect(code.map((_, index) => live.after(index))).toEqual([[0, 1], [0, 1], [0, 1], []]);
 });
 
 it('follows a goto back to a value that is read again', () => {
@@ -24,13 +25,13 @@ it('follows a goto back to a value that is read again', () => {
 	);
 	const found = program?.functions.get('f');
 	const jump = found?.code.findIndex(({ kind }) => kind === 'jump') ?? -1;
-	expect(found?.liveAfter[jump]).toEqual([0, 1]);
-	expect(found?.liveAfter.at(-1)).toEqual([]);
+	expect(found?.live.after(jump)).toEqual([0, 1]);
+	expect(found?.live.after(found.code.length - 1)).toEqual([]);
 });
 
 /** The same function, with dead registers overwritten after every instruction that falls through. */
 function withDeadOverwritten(found: ProgramFunction): ProgramFunction {
-	const { code, liveAfter, registerCount } = found;
+	const { code, live, registerCount } = found;
 	const starts: number[] = [];
 	const changed: Instruction[] = [];
 	code.forEach((instruction, index) => {
@@ -38,7 +39,7 @@ function withDeadOverwritten(found: ProgramFunction): ProgramFunction {
 		changed.push(instruction);
 		if (['jump', 'branch', 'return'].includes(instruction.kind)) return;
 		for (let register = 0; register < registerCount; register++) {
-			if (!liveAfter[index]?.includes(register)) changed.push({ kind: 'constant', to: register, value: 0x5eed, place });
+			if (!live.after(index).includes(register)) changed.push({ kind: 'constant', to: register, value: 0x5eed, place });
 		}
 	});
 	const moved = (target: number): number => starts[target] ?? -1;

@@ -38,7 +38,7 @@ export interface LocalRunResult {
 export const INSTRUCTION_LIMIT = 10_000;
 
 /** More instructions than this in all, and the C computes more than a page can wait for; the kernel's needs some thousand. */
-const INSTRUCTIONS_IN_ALL = 10_000_000;
+const INSTRUCTIONS_IN_ALL = 2_000_000;
 
 /** Interprets the C between two operations: what one thread does alone, which nobody else can see. */
 export class LocalRun {

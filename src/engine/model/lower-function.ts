@@ -34,6 +34,6 @@ export function withLiveness(typed: TypedFunction, { code, registerCount }: Lowe
 		returns,
 		registerCount,
 		code,
-		liveAfter: liveness(code, registerCount),
+		live: liveness(code, registerCount),
 	};
 }

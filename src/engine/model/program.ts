@@ -71,8 +71,8 @@ export interface ProgramFunction {
 	readonly returns: Type;
 	readonly registerCount: number;
 	readonly code: readonly Instruction[];
-	/** `liveAfter[i]` lists the registers whose value is still needed after instruction `i`. */
-	readonly liveAfter: readonly (readonly Register[])[];
+	/** Which registers are still needed after each instruction. */
+	readonly live: { after(instruction: number): readonly Register[] };
 }
 
 /** All of the model's C, checked and lowered. A duration's value is its index in the environment's list. */

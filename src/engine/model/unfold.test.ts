@@ -186,7 +186,7 @@ void b(struct page *page) { struct wait_queue_head *q = page_waitqueue(page); sp
 		const body =
 			'int i = 0; int j; int x = 0;\nfor (;;) { pte_clear(mm, page); i++;\nfor (j = 0; j < 1000; j++)\nx += i;\nif (x < 0) spend(long_ns); }';
 		expect(() => tablesOf(actorWith(body))).toThrow(
-			'more than 10000000 instructions of local C in all: loops between operations run too long; shorten them',
+			'more than 2000000 instructions of local C in all: loops between operations run too long; shorten them',
 		);
 	});
 

@@ -20,6 +20,15 @@ export interface ThreadBinding {
 /** More nodes than this, and the C counts something that never comes to rest. */
 export const NODE_LIMIT = 1 << 16;
 
+/**
+ * More words than this for all nodes together, and the C keeps too much; the model's own keep a fifth. A word is a
+ * register's, or a part of what else a call takes: some 10 MB.
+ */
+const WORD_LIMIT = 1 << 20;
+
+/** What a call under way takes beside its registers. */
+const FRAME_WORDS = 8;
+
 interface Node {
 	readonly frames: readonly Frame[];
 	readonly section: number | null;
@@ -36,7 +45,7 @@ interface Node {
  *
  * @param nodeLimit most nodes, NODE_LIMIT if left out
  * @throws ModelError where the C cannot be unfolded: an unknown actor, a loop without an operation,
- * undefined arithmetic, a sleep under a spinlock, more nodes than the limit
+ * undefined arithmetic, a sleep under a spinlock, more nodes than the limit, nodes that together take too much
  */
 export function unfold(
 	program: Program,
@@ -60,6 +69,7 @@ class Unfolding {
 	readonly #nodes: Node[] = [];
 	readonly #successors: number[] = [];
 	readonly #edgePlaces: (readonly Place[])[] = [];
+	#words = 0;
 
 	constructor(program: Program, primitives: Primitives, callable: ReadonlySet<string>, nodeLimit: number) {
 		this.#program = program;
@@ -160,9 +170,19 @@ class Unfolding {
 				place,
 			);
 		}
+		this.#countWords(node);
 		this.#numbers.set(key, number);
 		this.#nodes.push(node);
 		return number;
+	}
+
+	#countWords(node: Node): void {
+		this.#words += node.frames.reduce((sum, { registers }) => sum + registers.length + FRAME_WORDS, 0);
+		if (this.#words <= WORD_LIMIT) return;
+		throw new ModelError(
+			`the thread-local states up to here take more than ${WORD_LIMIT} words: too many of them, with too many locals in calls too deep; shorten it`,
+			positionOf(node).at(-1) ?? null,
+		);
 	}
 }
 
@@ -221,7 +241,7 @@ function withoutDead(frames: readonly Frame[]): Frame[] {
 		const instruction = frame.callee.code[frame.next];
 		const result: Register | null = instruction !== undefined && 'to' in instruction ? instruction.to : null;
 		const registers = new Int32Array(frame.registers.length);
-		for (const register of frame.callee.liveAfter[frame.next] ?? []) {
+		for (const register of frame.callee.live.after(frame.next)) {
 			if (register !== result) registers[register] = frame.registers[register] as number;
 		}
 		return { ...frame, registers };
