@@ -1,3 +1,4 @@
+import { wayToRest } from '../engine/check/local-states.ts';
 import { type PrimitiveName, primitiveNames } from '../engine/kernel/primitives.ts';
 import { FINISHED, SUCCESSORS, type Tables } from '../engine/model/tables.ts';
 
@@ -15,14 +16,14 @@ export function withSigbusEnd(tables: Tables): { readonly tables: Tables; readon
 	const marks = [...tables.operation.keys()].filter((node) => tables.operation[node] === mark && ends(tables, node));
 	if (marks.length === 0) return { tables, sigbusEnd: null };
 	const sigbusEnd = tables.nodeCount;
-	const successor = Int32Array.of(...tables.successor, ...Array(SUCCESSORS).fill(-1));
+	const successor = longer(tables.successor, SUCCESSORS).fill(-1, sigbusEnd * SUCCESSORS);
 	for (const node of marks) successor[node * SUCCESSORS] = sigbusEnd * 2;
 	return {
 		tables: {
 			nodeCount: tables.nodeCount + 1,
-			operation: Int32Array.of(...tables.operation, FINISHED),
-			object: Int32Array.of(...tables.object, 0),
-			argument: Int32Array.of(...tables.argument, 0),
+			operation: longer(tables.operation, 1).fill(FINISHED, sigbusEnd),
+			object: longer(tables.object, 1),
+			argument: longer(tables.argument, 1),
 			successor,
 			positions: [...tables.positions, []],
 			edgePlaces: [...tables.edgePlaces, ...Array(SUCCESSORS).fill([])],
@@ -33,10 +34,16 @@ export function withSigbusEnd(tables: Tables): { readonly tables: Tables; readon
 }
 
 /** Whether a thread passes from a mark to its end, with nothing but the fault's other marks in between. */
-function ends({ operation, successor }: Tables, mark: number): boolean {
+function ends(tables: Tables, mark: number): boolean {
 	const end = primitiveNames.indexOf('trace_fault_end');
-	let node = mark;
-	do node = (successor[node * SUCCESSORS] as number) >> 1;
-	while (operation[node] === end);
-	return operation[node] === FINISHED;
+	const [, ...behind] = wayToRest(tables, mark);
+	const last = behind.pop() as number;
+	return tables.operation[last] === FINISHED && behind.every((node) => tables.operation[node] === end);
+}
+
+/** So many numbers more, all 0; spread out, as many as these would be more than a call can have. */
+function longer(numbers: Int32Array, more: number): Int32Array {
+	const copy = new Int32Array(numbers.length + more);
+	copy.set(numbers);
+	return copy;
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../engine/c/source.ts';
 import type { TakenStep } from '../engine/check/graph.ts';
 import type { Lasso } from '../engine/check/lasso.ts';
+import { wayToRest } from '../engine/check/local-states.ts';
 import { replay } from '../engine/check/replay.ts';
 import { type PrimitiveName, primitiveNames, primitives } from '../engine/kernel/primitives.ts';
 import { shapeOf } from '../engine/kernel/shape.ts';
@@ -91,20 +92,10 @@ function placesOf(tables: Tables, { node, result }: TakenStep, settled: number):
 			const ran = [...places, ...(tables.edgePlaces[way] ?? [])];
 			const goesOn = (next & 1) === 1;
 			if (goesOn && !before.has(next >> 1)) before.set(next >> 1, ran);
-			if (!goesOn && answer === result && settlesIn(tables, next >> 1, settled)) return ran;
+			if (!goesOn && answer === result && wayToRest(tables, next >> 1).has(settled)) return ran;
 		}
 	}
 	return [];
-}
-
-/** Whether a thread passes from a node to another without a step. */
-function settlesIn({ operation, successor }: Tables, from: number, settled: number): boolean {
-	for (let node = from; node >= 0; node = (successor[node * SUCCESSORS] as number) >> 1) {
-		if (node === settled) return true;
-		const name = primitiveNames[operation[node] as number];
-		if (name !== undefined && primitives[name].kind === 'step') return false;
-	}
-	return false;
 }
 
 function operationAt({ operation }: Tables, node: number): string {

@@ -46,6 +46,18 @@ export function canPass({ operation }: Tables, node: number): boolean {
 	return number === ASLEEP || (number !== FINISHED && !isStep(number));
 }
 
+/**
+ * The nodes that a thread comes through from a node on, up to the first that it cannot pass; of a loop that has none,
+ * each once.
+ */
+export function wayToRest(tables: Tables, from: number): ReadonlySet<number> {
+	const way = new Set([from]);
+	for (const node of way) {
+		if (canPass(tables, node)) way.add((tables.successor[node * SUCCESSORS] as number) >> 1);
+	}
+	return way;
+}
+
 function isStep(number: number): boolean {
 	return primitives[primitiveNames[number] as PrimitiveName].kind === 'step';
 }

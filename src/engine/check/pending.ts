@@ -1,7 +1,7 @@
 import { SUCCESSORS, type Tables } from '../model/tables.ts';
 import { type Components, componentsOf } from './components.ts';
 import { EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, localOf, passedBy } from './graph.ts';
-import { canPass } from './local-states.ts';
+import { wayToRest } from './local-states.ts';
 import type { Progress } from './model.ts';
 
 /**
@@ -52,10 +52,9 @@ export function mayPassUnseen(tables: Tables, { pending }: Progress): boolean {
 		const goesOn = next < 0 || (next & 1) === 1;
 		if (goesOn || pending[Math.floor(way / SUCCESSORS)] === 0) continue;
 		let hasLeft = false;
-		for (let node = next >> 1; ; node = (tables.successor[node * SUCCESSORS] as number) >> 1) {
+		for (const node of wayToRest(tables, next >> 1)) {
 			if (hasLeft && pending[node] === 1) return true;
 			if (pending[node] === 0) hasLeft = true;
-			if (!canPass(tables, node)) break;
 		}
 	}
 	return false;
