@@ -1,3 +1,4 @@
+import { showValue } from './check-value.ts';
 import type { Content } from './content.ts';
 import type { Recipe } from './recipe.ts';
 import { readTurn, type Turn } from './turn.ts';
@@ -22,11 +23,18 @@ export class ExperimentError extends Error {
 	}
 }
 
+/** Read once for each content: every link asks for them. */
+const known = new WeakMap<Content, readonly Experiment[]>();
+
 /** All experiments of the content, sorted by name. Throws ExperimentError. */
-export function namedExperiments(content: Content): Experiment[] {
-	return Object.keys(content.experiments)
+export function namedExperiments(content: Content): readonly Experiment[] {
+	const found = known.get(content);
+	if (found !== undefined) return found;
+	const read = Object.keys(content.experiments)
 		.sort()
 		.map((name) => readExperiment(name, content));
+	known.set(content, read);
+	return read;
 }
 
 function readExperiment(fileName: string, content: Content): Experiment {
@@ -34,7 +42,7 @@ function readExperiment(fileName: string, content: Content): Experiment {
 		throw new ExperimentError(fileName, what);
 	};
 	const { name, title, description, turn, ...keys } = parse(content.experiments[fileName] ?? '', fail);
-	if (name !== fileName) return fail(`found name ${JSON.stringify(name)}, expected the file's own, "${fileName}"`);
+	if (name !== fileName) return fail(`found name ${showValue(name)}, expected the file's own, "${fileName}"`);
 	if (typeof title !== 'string' || typeof description !== 'string') {
 		return fail('expected a title and a description, each a text');
 	}

@@ -11,8 +11,8 @@ type Decoder = (pairs: Pairs, experiment: Experiment | null, content: Content) =
 
 const decoders: ReadonlyMap<string, Decoder> = new Map([['1', decodeVersion1]]);
 
-/** A site's address, if any; then the experiment's page or the laboratory's; then the fragment. */
-const shape = /^(?:[^#]*\/)?(?:x\/([^/#?]*)|lab)\/?(?:\?[^#]*)?#(.*)$/s;
+/** The end of an address before its query: the experiment's page, or the laboratory's. */
+const page = /(?:^|\/)(?:x\/([^/]*)|lab)\/?$/;
 
 /**
  * Reads a link, relative or whole, in angle brackets or not. Nothing of it is executed: keys, values and patch are judged as those of a file.
@@ -25,12 +25,14 @@ export async function decodeLink(text: string, content: Content): Promise<Link> 
 			`found a link of ${text.length} characters, at most ${LINK_LIMITS.characters} may be; ask its author for the recipe as a file`,
 		);
 	}
-	const [, name, fragment] = shape.exec(text.trim().replace(/^<(.*)>$/s, '$1')) ?? [];
-	if (fragment === undefined) {
+	const [, address = '', fragment] = /^([^#]*)#(.*)$/s.exec(text.trim().replace(/^<(.*)>$/s, '$1')) ?? [];
+	const found = page.exec(address.replace(/\?.*$/s, ''));
+	if (found === null || fragment === undefined) {
 		throw new LinkError(
 			`found ${quoted(text)}, expected a link as in 'x/NAME/#v=1&m=…' or 'lab/#v=1&m=…'; copy all of it`,
 		);
 	}
+	const [, name] = found;
 	const experiment = name === undefined ? null : find(name, content);
 	const pairs = pairsOf(fragment, experiment?.name ?? null);
 	const version = pairs.get('v');

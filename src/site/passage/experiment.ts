@@ -1,15 +1,13 @@
 import { type Experiment, namedExperiments } from '../../experiment/named-experiments.ts';
 import { siteContent } from '../content.ts';
 
-let all: Experiment[] | undefined;
-
 /**
  * Returns the experiment that a passage is about.
  *
  * @throws {Error} that lists the names there are, if this is none.
  */
 export function experimentNamed(name: string): Experiment {
-	all ??= namedExperiments(siteContent);
+	const all = namedExperiments(siteContent);
 	const found = all.find((experiment) => experiment.name === name);
 	if (found !== undefined) return found;
 	const names = all.map((experiment) => experiment.name).join(', ');
