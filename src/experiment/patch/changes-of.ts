@@ -94,7 +94,7 @@ function withOurBraces(removed: readonly string[], ours: readonly string[], adde
 		const found = braced.findIndex((line, at) => at >= next && opensBlock(line) === opensBlock(text) && isHead(line));
 		if (found === -1) return null;
 		const line = (braced[found] as string).trimEnd();
-		braced[found] = opensBlock(our) ? `${line} {` : line.replace(/\s*\{$/, '');
+		braced[found] = opensBlock(our) ? `${line} {` : withoutBrace(line);
 		next = found + 1;
 	}
 	return braced;
@@ -102,5 +102,10 @@ function withOurBraces(removed: readonly string[], ours: readonly string[], adde
 
 /** Whether a block could begin behind it. */
 function isHead(text: string): boolean {
-	return /(\)|\belse|\bdo)\s*\{?\s*$/.test(text);
+	return /(\)|\belse|\bdo)$/.test(withoutBrace(text.trimEnd()));
+}
+
+/** A line without the brace at its end, if there is one, and the blanks before it. */
+function withoutBrace(line: string): string {
+	return line.endsWith('{') ? line.slice(0, -1).trimEnd() : line;
 }

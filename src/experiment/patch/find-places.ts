@@ -2,9 +2,19 @@ import { comparable } from './line-likeness.ts';
 import type { OurText } from './our-text.ts';
 import type { HunkLine } from './read-patch.ts';
 
+/** What the lines of a hunk are compared by. */
+export interface HunkKeys {
+	/** Null for a line that is added. */
+	readonly of: readonly (string | null)[];
+	/** How many are not added. */
+	readonly standing: number;
+}
+
 /** Some lines of a hunk that must stand together; the others are context that may be dropped. */
 export interface Core {
 	readonly lines: readonly HunkLine[];
+	/** Of the lines, made once for all cores of a hunk. */
+	readonly keys: HunkKeys;
 	readonly from: number;
 	/** Behind the last. */
 	readonly to: number;
@@ -30,6 +40,12 @@ interface Candidate extends Place {
 	readonly score: number;
 }
 
+/** The keys of a hunk's lines. */
+export function hunkKeys(lines: readonly HunkLine[]): HunkKeys {
+	const of = lines.map(({ sign, text }) => (sign === '+' ? null : comparable(text)));
+	return { of, standing: of.filter((key) => key !== null).length };
+}
+
 /**
  * The places where a core can stand: dropping context from the outside in, those found first. One is the place; none, or
  * several alike, are the reader's to mend. Of several where nothing had to be dropped, the one that the hunk names.
@@ -42,17 +58,20 @@ export function findPlaces(core: Core, ours: OurText): Place[] {
 	return places.length > 1 && named !== undefined ? [named] : places;
 }
 
-function candidatesOf({ lines, from, to }: Core, ours: OurText): Candidate[] {
-	const theirs = lines.map(({ sign, text }) => (sign === '+' ? null : comparable(text)));
-	const core = theirs.slice(from, to).filter((key) => key !== null);
-	const context = theirs.filter((key) => key !== null).length - core.length;
-	const lead = theirs.slice(0, from).reverse();
-	const trail = theirs.slice(to);
+function candidatesOf({ keys, from, to }: Core, ours: OurText): Candidate[] {
+	const core = keys.of.slice(from, to).filter((key) => key !== null);
+	const context = keys.standing - core.length;
 	const found: Candidate[] = [];
 	for (let at = 0; at + core.length <= ours.keys.length; at++) {
 		if (core.some((key, index) => key !== ours.keys[at + index])) continue;
-		const above = standing(lead, (index) => ours.keys[at - 1 - index]);
-		const below = standing(trail, (index) => ours.keys[at + core.length + index]);
+		const above = standing(
+			(index) => keys.of[from - 1 - index],
+			(index) => ours.keys[at - 1 - index],
+		);
+		const below = standing(
+			(index) => keys.of[to + index],
+			(index) => ours.keys[at + core.length + index],
+		);
 		const score = above.score + below.score;
 		// Lines that are only added stand wherever context says.
 		if (core.length === 0 && score === 0) continue;
@@ -68,10 +87,18 @@ function candidatesOf({ lines, from, to }: Core, ours: OurText): Candidate[] {
 	return found;
 }
 
-/** Goes through keys, the nearest to the core first, until one does not stand in ours; added lines, null, come along. */
-function standing(theirs: readonly (string | null)[], oursAt: (index: number) => string | undefined) {
+/**
+ * Goes through a hunk's keys, the nearest to the core first, until one does not stand in ours, or there are no more;
+ * added lines, null, come along.
+ */
+function standing(
+	theirsAt: (index: number) => string | null | undefined,
+	oursAt: (index: number) => string | undefined,
+) {
 	const reached = { lines: 0, standing: 0, score: 0 };
-	for (const [index, key] of theirs.entries()) {
+	for (let index = 0; ; index++) {
+		const key = theirsAt(index);
+		if (key === undefined) return reached;
 		if (key !== null) {
 			if (key !== oursAt(reached.standing)) return reached;
 			reached.standing++;
@@ -79,5 +106,4 @@ function standing(theirs: readonly (string | null)[], oursAt: (index: number) =>
 		}
 		reached.lines = index + 1;
 	}
-	return reached;
 }

@@ -27,14 +27,17 @@ export function joinWrapped(lines: readonly PastedLine[], isOurs: (text: string)
 			joined.push(line);
 		} else if (above.text === '' || line.depth > above.depth) {
 			// Somebody's words, below the hunk.
-			joined.push(...lines.slice(index));
-			break;
+			return joinedTo(joined.concat(lines.slice(index)), lines);
 		} else if (hadNoRoom(line, above) && !isComplete(above.text) && !isOurs(line.text)) {
 			joined[joined.length - 1] = { ...last, text: `${last.text.trimEnd()} ${line.text}` };
 		} else if (line.depth < above.depth) {
 			joined.push(line);
 		} else return null;
 	}
+	return joinedTo(joined, lines);
+}
+
+function joinedTo(joined: readonly PastedLine[], lines: readonly PastedLine[]): Joined | null {
 	const count = lines.length - joined.length;
 	return count === 0 ? null : { lines: joined, count };
 }

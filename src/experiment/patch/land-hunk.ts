@@ -1,5 +1,5 @@
 import { type Change, type Changes, changesOf } from './changes-of.ts';
-import { type Core, findPlaces, type Place } from './find-places.ts';
+import { type Core, findPlaces, hunkKeys, type Place } from './find-places.ts';
 import { isSilent } from './line-likeness.ts';
 import type { OurText } from './our-text.ts';
 import type { HunkLine, Reading } from './read-patch.ts';
@@ -47,6 +47,7 @@ export function isOnlySilent({ lines }: Reading): boolean {
 function coresOf(reading: Reading, start: number | null): Core[] {
 	const { lines } = reading;
 	const isAllSilent = isOnlySilent(reading);
+	const keys = hunkKeys(lines);
 	const cores: Core[] = [];
 	for (const [index, { sign, text }] of lines.entries()) {
 		if (sign === ' ' || (isSilent(text) && !isAllSilent)) continue;
@@ -54,7 +55,7 @@ function coresOf(reading: Reading, start: number | null): Core[] {
 		const between = core === undefined ? [] : lines.slice(core.to, index);
 		if (core !== undefined && between.every((line) => line.sign === '+'))
 			cores[cores.length - 1] = { ...core, to: index + 1 };
-		else cores.push({ lines, from: index, to: index + 1, start });
+		else cores.push({ lines, keys, from: index, to: index + 1, start });
 	}
 	return cores;
 }
@@ -80,10 +81,12 @@ function standingLines({ lines, from, to }: Core, place: Place, withComments: bo
 }
 
 function landEach(cores: readonly Core[], ours: OurText): HunkLanding | Misfit | null {
-	const landings = cores.map((core) => landCore(core, ours, false));
-	const misfit = landings.find((landing): landing is Misfit => !isLanded(landing));
-	if (misfit !== undefined) return misfit;
-	const landed = landings.filter(isLanded);
+	const landed: HunkLanding[] = [];
+	for (const core of cores) {
+		const landing = landCore(core, ours, false);
+		if (!isLanded(landing)) return landing;
+		landed.push(landing);
+	}
 	const changes = landed.flatMap((landing) => landing.changes);
 	if (!areInOrder(changes)) return null;
 	return {
