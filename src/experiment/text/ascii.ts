@@ -13,6 +13,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 
 /** A text in what no mail program mangles; a letter that has no likeness there is a question mark. */
 export function ascii(text: string): string {
-	const plain = replacements.reduce((changed, [from, to]) => changed.replace(from, to), text.normalize('NFKD'));
+	// Marks go before letters are taken apart: to put a long run of them in order takes as long as its square.
+	const apart = text.replace(/\p{M}+/gu, '').normalize('NFKD');
+	const plain = replacements.reduce((changed, [from, to]) => changed.replace(from, to), apart);
 	return plain.replace(/[^\n\t\x20-\x7e]/gu, '?');
 }
