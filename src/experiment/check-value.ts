@@ -63,8 +63,15 @@ export function checkThreads(recipe: Recipe): Problem | null {
 	return { key: null, message: `found ${total} threads in all, expected at most ${THREADS_MAX}; ask for fewer` };
 }
 
-/** A value as the reader wrote it, cut where it gets long. */
+/** A value as the reader wrote it, cut where it gets long or deep: what JSON may nest is deeper than what can be written. */
 export function showValue(value: unknown): string {
-	const text = JSON.stringify(value) ?? String(value);
+	const cut = (_: string, each: unknown) => (each !== value && isNested(each) ? '...' : each);
+	const text = JSON.stringify(value, cut) ?? String(value);
 	return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Whether it is a list or an object that holds another. */
+function isNested(value: unknown): boolean {
+	const isObject = (each: unknown) => typeof each === 'object' && each !== null;
+	return isObject(value) && Object.values(value as object).some(isObject);
 }

@@ -56,8 +56,8 @@ export function compileFiles(files: readonly SourceFile[]): Model {
 	return { files, ...compile(files, environment) };
 }
 
-/** More are forgotten, the oldest first: each turn of a reader's own patch is a model. */
-const MODELS_KNOWN = 256;
+/** More are forgotten, the oldest first: each turn of a reader's own patch is a model, and may be a large one. */
+const MODELS_KNOWN = 32;
 
 /** Models that run, by content and eras: a reader flips back and forth between a few. */
 const known = new WeakMap<ModelContent, Map<string, RunnableModel>>();

@@ -1,3 +1,4 @@
+import { showValue } from './check-value.ts';
 import type { ModelContent } from './content.ts';
 import { type ChoiceKey, type EraKey, keyByName } from './keys.ts';
 import type { Recipe } from './recipe.ts';
@@ -21,6 +22,8 @@ const policies: Turn = { key: 'policy', choices: ['v4.20', 'rfc', 'v5.7'] };
  */
 export function readTurn(said: unknown, recipe: Recipe, content: ModelContent): Turn {
 	const turn = said === undefined ? policies : turnOf(said);
+	const twice = turn.choices.find((choice, index) => turn.choices.indexOf(choice) !== index);
+	if (twice !== undefined) throw new Error(`turn: found '${twice}' twice; leave one of them out`);
 	for (const choice of turn.choices) {
 		const { problems } = validateRecipe({ [turn.key]: choice }, content, recipe);
 		if (problems !== null) throw new Error(`turn: ${problemLines(problems).join('; ')}`);
@@ -37,6 +40,6 @@ function turnOf(said: unknown): Turn {
 		return { key: key as Turn['key'], choices: choices.map(String) };
 	}
 	throw new Error(
-		`turn: found ${JSON.stringify(said)}, expected one rule with its choices, as in { "page-lock": ["fifo", "v4.20"] }`,
+		`turn: found ${showValue(said)}, expected one rule with its choices, as in { "page-lock": ["fifo", "v4.20"] }`,
 	);
 }

@@ -11,9 +11,12 @@ export type Validation =
 	| { readonly recipe: Recipe; readonly problems: null }
 	| { readonly recipe: null; readonly problems: readonly Problem[] };
 
+/** More are not told: whoever mends these comes to the others. */
+const PROBLEMS_MAX = 50;
+
 /**
  * Reads a recipe from whatever a file, an option or a link holds. Keys left out take the value of `base`. Returns the
- * full recipe in canonical form, or every problem found.
+ * full recipe in canonical form, or the problems found, the first PROBLEMS_MAX at most.
  *
  * @param content says which eras there are
  */
@@ -24,6 +27,7 @@ export function validateRecipe(input: unknown, content: ModelContent, base: Reci
 	const problems: Problem[] = [];
 	const values: Record<string, unknown> = { ...base };
 	for (const [name, value] of Object.entries(input)) {
+		if (problems.length === PROBLEMS_MAX) break;
 		const key = keyByName.get(name);
 		if (key === undefined) {
 			problems.push({ key: name, message: unknownKey(name) });
