@@ -13,6 +13,7 @@ import { encodeLink } from '../../src/experiment/link/encode-link.ts';
 import { askFor } from '../../src/experiment/link/question.ts';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import { landPatch } from '../../src/experiment/patch/land-patch.ts';
+import { awaken } from './support/awaken.ts';
 import { expect, test } from './support/test.ts';
 
 const content = readContent();
@@ -222,4 +223,25 @@ test('what a link came to is handed on as SVG and as JSON', async ({ page }) => 
 		expect(found.digest).toMatch(/^[0-9a-f]{16}$/);
 		expect(await page.locator('#opened-citation').textContent()).toContain(found.digest);
 	}
+});
+
+test('a reader’s own search is cited as it was searched', async ({ page, baseURL }) => {
+	test.setTimeout(60_000);
+	await page.goto('chapters/unlucky/', { waitUntil: 'networkidle' });
+	const verdict = page.locator('figure.verdict').first();
+	await awaken(page);
+	await verdict.locator('.verdict-search summary').press('Enter');
+	await verdict.getByRole('spinbutton', { name: 'lockers' }).fill('1');
+	await verdict.getByLabel('page lock').selectOption('v4.20');
+	await verdict.getByLabel('fairness').selectOption('strong');
+	await verdict.locator('.verdict-start').click();
+	await expect(verdict.locator('figcaption')).toContainText('Your own search', { timeout: 30_000 });
+	const cite = verdict.getByRole('link', { name: 'Cite', exact: true });
+	const link = (await cite.evaluate((a) => (a as HTMLAnchorElement).href)).slice(baseURL?.length);
+	expect(link).toContain('&page-lock=v4.20&lockers=1&of=victim&fairness=strong&');
+	const decoded = await decodeLink(link, content);
+	expect(compareOpened(decoded.promise, promiseOfFindings(decoded, findingsOf(decoded, engine))).kind).toBe('same');
+	await cite.click();
+	await expect(opened(page).locator('.opened-comparison')).toHaveAttribute('data-kind', 'same', { timeout: 30_000 });
+	expect(await page.locator('#opened-citation').textContent()).toContain(link);
 });
