@@ -92,6 +92,11 @@ export const findings: readonly Finding[] = [
 		text: 'x/?/'.repeat(99_000),
 	},
 	{
+		what: 'a link that compares a recipe with itself was written anew as one that compares it with nothing',
+		kind: 'link',
+		text: 'x/nowait/#v=1&m=fc81341e&base.victims=0',
+	},
+	{
 		what: 'lists within lists ended by an unnamed error of the language',
 		kind: 'recipe',
 		text: `{"seed": ${'['.repeat(100_000)}${']'.repeat(100_000)}, "victims": 1}`,

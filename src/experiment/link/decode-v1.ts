@@ -4,7 +4,7 @@ import type { Verdict } from '../../engine/check/judge.ts';
 import type { Content } from '../content.ts';
 import { type KeyName, keyByName } from '../keys.ts';
 import type { Experiment } from '../named-experiments.ts';
-import { emptyRecipe, type Recipe, valueFromText } from '../recipe.ts';
+import { differences, emptyRecipe, type Recipe, valueFromText } from '../recipe.ts';
 import { problemLines, validateRecipe } from '../validate-recipe.ts';
 import { LINK_LIMITS } from './limits.ts';
 import type { Link, Pairs } from './link.ts';
@@ -48,11 +48,11 @@ export async function decodeVersion1(given: Pairs, experiment: Experiment | null
 	);
 	const recipe = valid(changes, experiment?.recipe ?? emptyRecipe, content, fail);
 	const baseChanges = await valuesOf(pairs, names.filter(isOfBase), fail);
-	const base =
-		Object.keys(baseChanges).length === 0
-			? usualBase({ experiment, recipe })
-			: valid(baseChanges, recipe, content, fail, BASE_PREFIX);
-	return { experiment, recipe, base, question, promise };
+	const isTold = Object.keys(baseChanges).length > 0;
+	const base = isTold ? valid(baseChanges, recipe, content, fail, BASE_PREFIX) : recipe;
+	// One that is the recipe itself says nothing.
+	const isChosen = Object.keys(differences(base, recipe)).length > 0;
+	return { experiment, recipe, base: isChosen ? base : usualBase({ experiment, recipe }), question, promise };
 }
 
 type Fail = (what: string) => never;
