@@ -10,6 +10,8 @@ import { grown, WordTable } from './word-table.ts';
 export interface CheckLimits {
 	/** As soon as it has found more states than this. */
 	readonly states: number;
+	/** Before what each thread does in each situation would take more, in bytes; 512 MB if left out. */
+	readonly situationBytes?: number;
 }
 
 /** Some 50 bytes a state up to six threads, so about 1 GB; while properties are judged, as much again or twice. */
@@ -44,7 +46,7 @@ export class Exploration {
 	 * @throws CheckError for more threads than a search can hold
 	 */
 	constructor(model: CheckModel, watches: readonly Watch[] = [], limits: CheckLimits = DEFAULT_LIMITS) {
-		this.#moves = new Moves(model, anyOf(watches, model.tables.nodeCount));
+		this.#moves = new Moves(model, anyOf(watches, model.tables.nodeCount), limits.situationBytes);
 		this.#packing = packingOf(this.#moves.locals.nodes.map((nodes) => nodes.length));
 		this.#threads = model.counts.threads;
 		this.#watches = watches;

@@ -70,6 +70,11 @@ export class MoveRows {
 		this.ranks = ranks;
 	}
 
+	/** What a shared part takes, in bytes, before there is a move in it. */
+	get rowBytes(): number {
+		return this.localCount * this.ranks.BYTES_PER_ELEMENT;
+	}
+
 	/** What they take, in bytes. */
 	get bytes(): number {
 		const arrays = [this.cells, this.ranks, this.starts, this.#counts];

@@ -24,6 +24,12 @@ import { grown, WordTable } from './word-table.ts';
 const UNKNOWN_NODE = -1;
 
 /**
+ * A search ends where its situations, shared parts times local states, would take more, in bytes; the model's own take
+ * less at the most states that a search holds. It keeps their numbers below 2^32, too.
+ */
+const SITUATION_BYTES_MAX = 2 ** 29;
+
+/**
  * What each thread does in each situation, found by the transition function once and kept. A step
  * depends on where its thread stands and on what threads share, never on where the others stand; and
  * there are far fewer such situations than states. So a state is its threads' local states and the
@@ -47,18 +53,21 @@ export class Moves {
 	readonly #before: Int32Array;
 	#sharedBefore = -1;
 	readonly #key = new Int32Array(1);
+	readonly #bytesMax: number;
 
 	/**
 	 * @param watched per node, 1 if a move is to say that it was passed
+	 * @param bytesMax what the situations may take
 	 * @throws CheckError for more threads than a search can hold
 	 */
-	constructor(model: CheckModel, watched: Uint8Array) {
+	constructor(model: CheckModel, watched: Uint8Array, bytesMax = SITUATION_BYTES_MAX) {
 		const { threads } = model.counts;
 		if (threads > CHECK_THREADS_MAX) {
 			throw new CheckError(`a search over ${threads} threads; it holds ${CHECK_THREADS_MAX} at most, so ask for fewer`);
 		}
 		this.#model = model;
 		this.#watched = watched;
+		this.#bytesMax = bytesMax;
 		this.shape = shapeOf(model.counts);
 		this.#step = createStep(model.tables, this.shape, model.discipline);
 		this.locals = localStatesOf(model.tables);
@@ -141,9 +150,9 @@ export class Moves {
 		return this.#shared.bytes + this.#wakings.bytes + this.rows.bytes + this.#settled.byteLength;
 	}
 
-	/** Shared parts times local states must stay a 32-bit number: whether so many shared parts more would. */
+	/** Whether there is room for the situations of so many shared parts more. */
 	hasRoom(shared: number): boolean {
-		return (this.#shared.count + shared) * this.rows.localCount <= 2 ** 31;
+		return (this.#shared.count + shared) * this.rows.rowBytes <= this.#bytesMax;
 	}
 
 	#make(shared: number, thread: number, local: number, among: number): void {
