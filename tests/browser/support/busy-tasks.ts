@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 /** Longer tasks keep a reader's press waiting: the browsers' own bound of a "long task". */
-export const TASK_MS_MAX = 50;
+const TASK_MS_MAX = 50;
 
 interface TraceEvent {
 	readonly name: string;
