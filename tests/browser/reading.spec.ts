@@ -196,9 +196,11 @@ test.describe('all on one page', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 		const headings = (await page.locator('main :is(h2, h3)').allTextContents()).map(words);
 		const wanted: string[] = [];
+		// The page's own policy would hold for what is read in it.
+		const reader = await page.context().newPage();
 		for (const slug of slugs) {
 			const html = await (await request.get(`chapters/${slug}/`)).text();
-			wanted.push(...(await headingsOf(page, html)));
+			wanted.push(...(await headingsOf(reader, html)));
 		}
 		expect(wanted.length).toBeGreaterThan(40);
 		expect(headings).toEqual(expect.arrayContaining(wanted));
