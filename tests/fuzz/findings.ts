@@ -125,6 +125,27 @@ export const findings: readonly Finding[] = [
 		),
 	},
 	{
+		what: 'a long way of operations took 1 s to export',
+		kind: 'C',
+		text: victim(
+			'victim_fault(mm, page);',
+			`void f0(${both}) { for (int i = 0; i < 13000; i++) set_bit(7, &page->flags); }`,
+		).replace('do_user_addr_fault(mm, page);', 'f0(mm, page);'),
+	},
+	...[
+		'spin_lock_irq(&q->lock); for (i = 0; i < 15000; i++) waitqueue_active(q); spin_unlock_irq(&q->lock);',
+		'for (i = 0; i < 9000; i++) { WARN_ON(1); trace_fault_retry(); } pte_clear(mm, page);',
+		'for (i = 0; i < 12000; i++) { if (pte_present(mm, page)) break; } for (i = 0; i < 12000; i++) WARN_ON(1); io_schedule();',
+		'for (i = 0; i < 8000; i++) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }',
+	].map((body) => ({
+		what: `took seconds to check or export, or broke export: ${body}`,
+		kind: 'C',
+		text: victim('victim_fault(mm, page);').replace(
+			'do_user_addr_fault(mm, page);',
+			`struct wait_queue_head *q = page_waitqueue(page); int i; ${body}`,
+		),
+	})),
+	{
 		what: 'a hunk above many lines of words ended by an unnamed error of the language',
 		kind: 'patch',
 		text: `{"victims":1}\n@@ -1 +1 @@\n+a\n\nfoo\n${'\n'.repeat(250_000)}`,

@@ -1,7 +1,7 @@
 import { SUCCESSORS, type Tables } from '../model/tables.ts';
 import { type Components, componentsOf } from './components.ts';
 import { EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, localOf, passedBy } from './graph.ts';
-import { wayToRest } from './local-states.ts';
+import { canPass } from './local-states.ts';
 import type { Progress } from './model.ts';
 
 /**
@@ -47,17 +47,41 @@ export function pendingOf(graph: Graph, tables: Tables, progress: Progress): Pen
 
 /** Whether one step may end one wait and begin the next, on a way through nodes that are no steps. */
 export function mayPassUnseen(tables: Tables, { pending }: Progress): boolean {
+	const isMet = pendingAhead(tables, pending);
+	const isPassed = new Uint8Array(tables.nodeCount);
 	for (let way = 0; way < tables.nodeCount * SUCCESSORS; way++) {
 		const next = tables.successor[way] as number;
 		const goesOn = next < 0 || (next & 1) === 1;
 		if (goesOn || pending[Math.floor(way / SUCCESSORS)] === 0) continue;
-		let hasLeft = false;
-		for (const node of wayToRest(tables, next >> 1)) {
-			if (hasLeft && pending[node] === 1) return true;
-			if (pending[node] === 0) hasLeft = true;
+		for (let node = next >> 1; isPassed[node] === 0; node = (tables.successor[node * SUCCESSORS] as number) >> 1) {
+			isPassed[node] = 1;
+			if (pending[node] === 0 && isMet[node] === 1) return true;
+			if (pending[node] === 0 || !canPass(tables, node)) break;
 		}
 	}
 	return false;
+}
+
+/** Per node, 1 if a thread that goes on from there comes, without a step in between, to a node where it is pending. */
+function pendingAhead(tables: Tables, pending: Uint8Array): Uint8Array {
+	const isMet = new Uint8Array(tables.nodeCount);
+	const before = new Map<number, number[]>();
+	for (let node = 0; node < tables.nodeCount; node++) {
+		if (!canPass(tables, node)) continue;
+		const next = (tables.successor[node * SUCCESSORS] as number) >> 1;
+		const others = before.get(next);
+		if (others === undefined) before.set(next, [node]);
+		else others.push(node);
+	}
+	const work = [...pending.keys()].filter((node) => pending[node] === 1);
+	for (let node = work.pop(); node !== undefined; node = work.pop()) {
+		for (const earlier of before.get(node) ?? []) {
+			if (isMet[earlier] === 1) continue;
+			isMet[earlier] = 1;
+			work.push(earlier);
+		}
+	}
+	return isMet;
 }
 
 function passesProgress(graph: Graph, { thread, pending }: Progress, state: number, edge: number): boolean {

@@ -18,16 +18,22 @@ export interface ThreadBinding {
 }
 
 /** More nodes than this, and the C counts something that never comes to rest. */
-export const NODE_LIMIT = 1 << 16;
+const NODE_LIMIT = 1 << 16;
 
 /**
- * More words than this for all nodes together, and the C keeps too much; the model's own keep a fifth. A word is a
- * register's, or a part of what else a call takes: some 10 MB.
+ * More words than this, and so many for each thread, for all nodes together, and the C keeps too much; the model's own
+ * keep two thirds of it at most. A word is a register's, or a part of what else a call takes: some 10 MB.
  */
-const WORD_LIMIT = 1 << 20;
+const WORD_LIMIT = 1 << 19;
+const WORD_LIMIT_THREAD = 1 << 15;
 
 /** What a call under way takes beside its registers. */
 const FRAME_WORDS = 8;
+
+interface Limits {
+	readonly nodes: number;
+	readonly words: number;
+}
 
 interface Node {
 	readonly frames: readonly Frame[];
@@ -54,7 +60,10 @@ export function unfold(
 	nodeLimit = NODE_LIMIT,
 ): Tables {
 	const actors = threads.map(({ actor }) => actor);
-	const unfolding = new Unfolding(program, primitives, callablePrimitives(program, actors), nodeLimit);
+	const unfolding = new Unfolding(program, primitives, callablePrimitives(program, actors), {
+		nodes: nodeLimit,
+		words: WORD_LIMIT + WORD_LIMIT_THREAD * threads.length,
+	});
 	const entries = threads.map((thread) => unfolding.enter(thread));
 	unfolding.run();
 	return unfolding.tables(Int32Array.from(entries));
@@ -63,7 +72,7 @@ export function unfold(
 class Unfolding {
 	readonly #local: LocalRun;
 	readonly #program: Program;
-	readonly #nodeLimit: number;
+	readonly #limits: Limits;
 	readonly #operations: ReadonlyMap<string, number>;
 	readonly #numbers = new Map<string, number>();
 	readonly #nodes: Node[] = [];
@@ -71,9 +80,9 @@ class Unfolding {
 	readonly #edgePlaces: (readonly Place[])[] = [];
 	#words = 0;
 
-	constructor(program: Program, primitives: Primitives, callable: ReadonlySet<string>, nodeLimit: number) {
+	constructor(program: Program, primitives: Primitives, callable: ReadonlySet<string>, limits: Limits) {
 		this.#program = program;
-		this.#nodeLimit = nodeLimit;
+		this.#limits = limits;
 		this.#operations = new Map(Object.keys(primitives).map((name, number) => [name, number]));
 		this.#local = new LocalRun(program, primitives, callable);
 	}
@@ -162,11 +171,11 @@ class Unfolding {
 		const known = this.#numbers.get(key);
 		if (known !== undefined) return known;
 		const number = this.#nodes.length;
-		if (number >= this.#nodeLimit) {
+		if (number >= this.#limits.nodes) {
 			const place = positionOf(node).at(-1) ?? null;
 			const where = place === null ? '' : ' around here';
 			throw new ModelError(
-				`more than ${this.#nodeLimit} thread-local states${where}: a local takes too many values; bound what it counts`,
+				`more than ${this.#limits.nodes} thread-local states${where}: a local takes too many values; bound what it counts`,
 				place,
 			);
 		}
@@ -178,9 +187,9 @@ class Unfolding {
 
 	#countWords(node: Node): void {
 		this.#words += node.frames.reduce((sum, { registers }) => sum + registers.length + FRAME_WORDS, 0);
-		if (this.#words <= WORD_LIMIT) return;
+		if (this.#words <= this.#limits.words) return;
 		throw new ModelError(
-			`the thread-local states up to here take more than ${WORD_LIMIT} words: too many of them, with too many locals in calls too deep; shorten it`,
+			`the thread-local states up to here take more than ${this.#limits.words} words: too many of them, with too many locals in calls too deep; shorten it`,
 			positionOf(node).at(-1) ?? null,
 		);
 	}

@@ -5,11 +5,15 @@ import type { PreparedCheck } from '../prepare-check.ts';
 import { actionAt, mayQueueInside, taskState } from './action.ts';
 import type { Note } from './claim.ts';
 import type { Course } from './course.ts';
+import { ExportError } from './export-error.ts';
 import { functionAt, labelsOf } from './labels.ts';
 import { stepsOfFirstWriter } from './semaphore-text.ts';
 import { placeText, type Way } from './way.ts';
 
 const downWrite = operations.down_write;
+
+/** Most operations of a section, which is written as one step; the model's own have half as many. */
+const SECTION_MAX = 100;
 
 /** What is asked of the threads of a course. */
 export interface Questions {
@@ -34,6 +38,10 @@ class Writer {
 	readonly #questions: Questions;
 	readonly #labels: ReadonlyMap<number, string>;
 	readonly #labelsTaken: Set<string>;
+	/** By a sleep's node, the mms that it waits for in line to write. */
+	readonly #writersAsleep: ReadonlyMap<number, ReadonlySet<number>>;
+	/** Each file's lines. */
+	readonly #lines: ReadonlyMap<string, readonly string[]>;
 	/** The labels written inside the section at hand, to which its other ways may jump. */
 	#inner = new Map<number, string>();
 
@@ -43,6 +51,8 @@ class Writer {
 		this.#discipline = searched.discipline;
 		this.#course = course;
 		this.#questions = questions;
+		this.#writersAsleep = writersAsleep(searched.tables, course);
+		this.#lines = new Map(model.files.map(({ path, text }) => [path, text.split('\n')]));
 		const inside = course.rests.flatMap((node) => this.#nodesOfSection(node));
 		this.#labels = labelsOf(this.#tables, model.program, [...new Set([...course.rests, ...inside])]);
 		this.#labelsTaken = new Set(course.rests.map((node) => this.#labels.get(node) as string));
@@ -81,11 +91,8 @@ class Writer {
 	/** What a writer may do that sleeps for mmap_sem and is first in line. */
 	#optionsAsleep(node: number): string[] {
 		const sleeps = this.#course.sleepsBefore.get(node) ?? [];
-		const { operation, object, successor } = this.#tables;
-		const downs = this.#course.rests.filter((rest) => {
-			return operation[rest] === downWrite && sleeps.includes((successor[rest * SUCCESSORS + 1] as number) >> 1);
-		});
-		return [...new Set(downs.map((down) => object[down] as number))].flatMap((mm) =>
+		const mms = new Set(sleeps.flatMap((sleep) => [...(this.#writersAsleep.get(sleep) ?? [])]));
+		return [...mms].flatMap((mm) =>
 			stepsOfFirstWriter(this.#discipline, mm).map(
 				([condition, statement]) => `:: ${step([condition], [statement])} goto ${this.#labels.get(node)}`,
 			),
@@ -176,7 +183,7 @@ class Writer {
 	/** As in 'mm/filemap.c:63: if (!trylock_page(page))'. */
 	#line(node: number): string {
 		const place = this.#tables.positions[node]?.at(-1);
-		const text = this.#model.files.find(({ path }) => path === place?.file)?.text.split('\n')[(place?.line ?? 0) - 1];
+		const text = this.#lines.get(place?.file ?? '')?.[(place?.line ?? 0) - 1];
 		return `${placeText(this.#tables, node)}: ${(text ?? '').replace(/\/\*.*$/, '').trim()}`;
 	}
 
@@ -188,6 +195,10 @@ class Writer {
 				const next = this.#course.inSection(node, result);
 				if (next === null || nodes.has(next)) continue;
 				nodes.add(next);
+				if (nodes.size > SECTION_MAX) {
+					const where = placeText(this.#tables, start);
+					throw new ExportError(`${where}: more than ${SECTION_MAX} operations under one spinlock; shorten it`);
+				}
 				work.push(next);
 			}
 		}
@@ -210,6 +221,15 @@ class Writer {
 			.flatMap((each) => [0, 1].map((result) => this.#course.inSection(each, result)))
 			.filter((next) => next === node).length;
 	}
+}
+
+function writersAsleep({ operation, object, successor }: Tables, { rests }: Course): Map<number, Set<number>> {
+	const mms = new Map<number, Set<number>>();
+	for (const rest of rests.filter((each) => operation[each] === downWrite)) {
+		const sleep = (successor[rest * SUCCESSORS + 1] as number) >> 1;
+		mms.set(sleep, (mms.get(sleep) ?? new Set()).add(object[rest] as number));
+	}
+	return mms;
 }
 
 /** One transition: a condition, and what is done. */

@@ -4,6 +4,9 @@ import type { Watch } from '../../engine/check/model.ts';
 import { ASLEEP, SUCCESSORS, type Tables } from '../../engine/model/tables.ts';
 import { ExportError } from './export-error.ts';
 
+/** Most marks, times and sleeps between two steps; the model's own ways have ten at most. */
+const WAY_MAX = 100;
+
 /** How a thread goes on from an operation, up to its next. */
 export interface Way {
 	/** The properties that forbid what it passes, before it sleeps and behind that. */
@@ -41,6 +44,11 @@ function wayOn(tables: Tables, watches: readonly Watch[], from: number, begun: r
 	let node = from;
 	for (; canPass(tables, node); node = (tables.successor[node * SUCCESSORS] as number) >> 1) {
 		if (passed.has(node)) throw new ExportError(`${placeText(tables, node)}: a loop without a step; take one in it`);
+		if (passed.size === WAY_MAX) {
+			throw new ExportError(
+				`${placeText(tables, node)}: more than ${WAY_MAX} marks or times in a row; take a step between`,
+			);
+		}
 		passed.add(node);
 		const noted = sleep === null ? forbidden : forbiddenBehind;
 		noted.push(...watches.filter(({ nodes }) => nodes[node] === 1).map(({ name }) => name));
