@@ -24,10 +24,19 @@ export default function interaction(load: Load, _options: unknown, island: HTMLE
 	}
 }
 
-/** As soon as the whole page has come, which is mostly before any of it is painted. */
+/** As soon as the text has come; the layout lets nothing be painted before the footer below it. */
 function whenRead(act: () => void): void {
-	if (document.readyState === 'loading') document.addEventListener('readystatechange', act, { once: true });
-	else act();
+	const isRead = () => document.getElementById('footer') !== null;
+	if (isRead()) {
+		act();
+		return;
+	}
+	const observer = new MutationObserver(() => {
+		if (!isRead()) return;
+		observer.disconnect();
+		act();
+	});
+	observer.observe(document.body, { childList: true });
 }
 
 /** Gives elements what tells readers that they can be pressed: those with `data-with-scripts`, attributes as JSON. */
