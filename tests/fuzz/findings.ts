@@ -125,6 +125,16 @@ export const findings: readonly Finding[] = [
 		),
 	},
 	{
+		what: 'whoever waited for a userfaultfd that nobody monitors stood in a queue that is not there: run hung',
+		kind: 'C',
+		text: victim('victim_fault(mm, page);')
+			.replace('"victims":1', '"victims":2')
+			.replace(
+				'do_user_addr_fault(mm, page);',
+				'down_read(&mm->mmap_sem); handle_userfault(mm, page, FAULT_FLAG_ALLOW_RETRY);',
+			),
+	},
+	{
 		what: 'a long way of operations took 1 s to export',
 		kind: 'C',
 		text: victim(

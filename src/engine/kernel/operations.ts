@@ -79,7 +79,14 @@ function bitOperations({ pageOwner, pageWaiters }: Shape) {
 function waitQueueOperations(shape: Shape, queue: Queue, wake: Wake) {
 	const { pageOwner, queuedOn } = shape;
 	// A page's queue goes by the page's number, that of an mm's userfaultfd by -1 - the mm's.
-	const line = (object: number) => (object >= 0 ? pageQueue(object) : userfaultQueue(shape, -1 - object));
+	const line = (object: number) => {
+		if (object >= 0) return pageQueue(object);
+		const mm = -1 - object;
+		if (mm < shape.userfaults) return userfaultQueue(shape, mm);
+		throw new Error(
+			`the userfaultfd's queue of mm ${mm}, which nobody monitors; ask pte_uffd_wp() first, or add a monitor`,
+		);
+	};
 	const needPage = (page: number, name: string) => {
 		if (page < 0) throw new Error(`${name}() on a wait queue that is no page's; nothing is locked there`);
 	};
