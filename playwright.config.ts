@@ -27,8 +27,7 @@ export default defineConfig({
 		...(site.base === '/' ? {} : { testMatch: '**/*.base.spec.ts' }),
 	})),
 	webServer: sites.map((site) => ({
-		command: `node scripts/serve.mjs --no-build --folder ${site.folder} --port ${site.port}`,
-		env: { SITE_BASE: site.base },
+		command: `node bin/polite serve ${site.folder} --port ${site.port} --base ${site.base}`,
 		url: address(site),
 	})),
 });

@@ -15,6 +15,7 @@ const general = `Polite or Certain: may a page fault be retried more than once?
   bin/polite cite LINK|NAME [OPTION...]  an answer as plain text, for a mail
   bin/polite verify [FILE|-]        is what a mail cites so?
   bin/polite open LINK              what a link holds; nothing runs
+  bin/polite serve [FOLDER] [OPTION...]  the built site, on this machine
   bin/polite help [COMMAND]         this text, or a command's
 
 Exit codes: 0 done, 2 bad input; of check also 1 violated, 3 unknown; of claims
@@ -162,6 +163,21 @@ Example:
   bin/polite open 'x/unlucky/#v=1&policy=rfc&of=victim&m=7788c65c&d=V'
 `;
 
+const serve = `bin/polite serve [FOLDER] [--port N] [--base PATH]
+
+Serves a built site, of the folder dist unless another is named, on this machine
+and to this machine alone. It builds nothing; 'npm start' does both.
+
+  --port N          instead of 4321 or the next one that is free
+  --base PATH       where the site stands on its host, as it was built for [/]
+
+The environment's SITE_BASE is the base unless --base is given.
+
+Examples:
+  bin/polite serve
+  bin/polite serve dist-sub-path --base /sub/path/
+`;
+
 /** `bin/polite help`. Throws UsageError if there is no such command. */
 export function helpCommand(args: readonly string[], { out }: Streams): number {
 	const { words } = readArguments(args, { command: 'help', valueOptions: [], flags: ['help'], wordsMax: 1 });
@@ -192,9 +208,11 @@ export function helpText(command: string): string {
 			return verify;
 		case 'open':
 			return open;
+		case 'serve':
+			return serve;
 		default:
 			throw new UsageError(
-				`no help for '${command}'; the commands are list, run, check, matrix, export, claims, cite, verify, open and help`,
+				`no help for '${command}'; the commands are list, run, check, matrix, export, claims, cite, verify, open, serve and help`,
 			);
 	}
 }

@@ -18,6 +18,7 @@ import { listCommand } from './list.ts';
 import { matrixCommand } from './matrix.ts';
 import { openCommand } from './open.ts';
 import { runCommand } from './run.ts';
+import { serveCommand } from './serve.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify.ts';
@@ -35,6 +36,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 	['cite', citeCommand],
 	['verify', verifyCommand],
 	['open', openCommand],
+	['serve', serveCommand],
 	['help', helpCommand],
 ]);
 
