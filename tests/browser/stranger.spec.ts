@@ -46,6 +46,12 @@ for (const [how, fragment] of Object.entries(links)) {
 	});
 }
 
+test('HTML in a link to an experiment is refused in words on its own page', async ({ page }) => {
+	await page.goto(`x/unlucky/#v=1&policy=${encodeURIComponent(HTML)}&m=fc81341e`);
+	await expect(page.locator('#opened .problem')).toContainText('<img src=x', { timeout: 30_000 });
+	await expectUnharmed(page);
+});
+
 test('HTML in the patch of a link is the text of a comment', async ({ page }) => {
 	await open(page, `#v=1&victims=1&lockers=1&patch=${await packText(patchWith(HTML))}&m=fc81341e`);
 	await expect(page.locator('.lab-opened')).toContainText('link');
@@ -72,7 +78,7 @@ test('HTML in a patch that is pasted is text: where it lands, where it does not,
 	await expect(page.locator('.lab-diff')).toContainText(HTML);
 	await expectUnharmed(page);
 	await expect(page).toHaveURL(/&patch=/);
-	await page.getByRole('button', { name: 'Cite' }).click();
+	await page.locator('section[aria-labelledby=lab-share]').getByRole('button', { name: 'Cite' }).click();
 	await expect(page.locator('.lab-citation')).toContainText(HTML);
 	await expectUnharmed(page);
 
@@ -100,13 +106,15 @@ test('HTML typed as C is text: in the editor, in what is said of it, and after a
 
 test('HTML where numbers, values or what was stored are expected is refused in words', async ({ page }) => {
 	await open(page);
+	const sweep = page.locator('section[aria-labelledby=lab-sweep]');
+	await sweep.locator('summary').click();
 	await page.getByLabel('Values').fill(`${HTML},${HTML}`);
-	await page.getByRole('button', { name: 'Sweep' }).click();
-	await expect(page.locator('section[aria-labelledby=lab-sweep] .problem')).toContainText('<img');
+	await sweep.getByRole('button', { name: 'Sweep' }).click();
+	await expect(sweep.locator('.problem')).toContainText('<img');
 	await expectUnharmed(page);
 	await page.evaluate((html) => {
 		const side = { from: 'unlucky', typed: { lockers: html, policy: html, 'io-ns': html } };
-		const draft = { over: html, files: [{ path: html, text: html }] };
+		const draft = { side: 'a', over: html, files: [{ path: html, text: html }] };
 		localStorage.setItem(
 			'laboratory',
 			JSON.stringify({ fragment: '', sides: { a: side, b: null }, draft, pasted: html }),
@@ -116,6 +124,7 @@ test('HTML where numbers, values or what was stored are expected is refused in w
 	await page.goto('claims/');
 	await page.goto('lab/', { waitUntil: 'networkidle' });
 	await expect(page.locator('.lab-knob[data-key=lockers] .problem')).toContainText('found "<img src=x');
+	await page.getByText('Paste a patch', { exact: true }).click();
 	await expect(page.getByLabel('The patch')).toHaveValue(HTML);
 	await expectUnharmed(page);
 });
