@@ -65,7 +65,7 @@ export class MoveRows {
 		const least = sharedCount * this.localCount;
 		if (least <= this.ranks.length) return;
 		const Ranks = this.ranks instanceof Uint8Array ? Uint8Array : Uint16Array;
-		const ranks = new Ranks(Math.ceil(least * 1.25));
+		const ranks = new Ranks(Math.ceil(least * 1.125));
 		ranks.set(this.ranks);
 		this.ranks = ranks;
 	}

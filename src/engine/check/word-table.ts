@@ -116,9 +116,9 @@ function hash(words: Int32Array, from: number, width: number): number {
 	return value;
 }
 
-/** The same numbers in an array longer by a quarter. */
+/** The same numbers in an array longer by a tenth. */
 export function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(Math.ceil(array.length * 1.25) + 1024);
+	const larger = new Int32Array(Math.ceil(array.length * 1.1) + 1024);
 	larger.set(array);
 	return larger;
 }
