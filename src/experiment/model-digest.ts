@@ -1,24 +1,9 @@
 import { operation, primitiveNames, primitives } from '../engine/kernel/primitives.ts';
 import type { Program } from '../engine/model/program.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../engine/model/tables.ts';
-import { type ThreadBinding, unfold } from '../engine/model/unfold.ts';
+import { unfold } from '../engine/model/unfold.ts';
 import { digest } from './digest.ts';
-
-/** One thread of each actor, placed so that each object's number shows: the digest's view of a model. */
-const canonicalThreads: readonly ThreadBinding[] = [
-	{ actor: 'victim', mm: 0, page: 0 },
-	{ actor: 'faulter', mm: 0, page: 0 },
-	{ actor: 'neighbour', mm: 1, page: 0 },
-	{ actor: 'bystander', mm: 0, page: 1 },
-	{ actor: 'writer', mm: 0, page: 0 },
-	{ actor: 'locker', mm: 0, page: 0 },
-	{ actor: 'inverter', mm: 0, page: 0 },
-	{ actor: 'gup', mm: 0, page: 0 },
-	{ actor: 'nowait', mm: 0, page: 0 },
-	{ actor: 'monitor', mm: 0, page: 0 },
-	{ actor: 'killer', mm: 0, page: 0 },
-	{ actor: 'signaller', mm: 0, page: 0 },
-];
+import { oneOfEach } from './threads.ts';
 
 /**
  * What a model does, in 8 hexadecimal digits: equal for two texts that differ in comments, names of locals or layout,
@@ -28,7 +13,7 @@ const canonicalThreads: readonly ThreadBinding[] = [
  * @throws ModelError where the C cannot be unfolded
  */
 export function modelDigest(program: Program, durationNames: readonly string[]): string {
-	const tables = unfold(program, primitives, canonicalThreads);
+	const tables = unfold(program, primitives, oneOfEach);
 	const nodes = Array.from({ length: tables.nodeCount }, (_, node) => nodeText(tables, node, durationNames));
 	return digest([tables.entries.join(' '), ...nodes].join('\n'), 8);
 }

@@ -1,4 +1,5 @@
 import type { Counts } from '../engine/kernel/shape.ts';
+import type { ThreadBinding } from '../engine/model/unfold.ts';
 import type { PlannedThread } from '../engine/simulate/plan.ts';
 import type { WholeKey } from './keys.ts';
 import type { Recipe } from './recipe.ts';
@@ -32,6 +33,13 @@ const actors: readonly {
 	{ actor: 'killer', key: 'killers' },
 	{ actor: 'signaller', key: 'signallers' },
 ];
+
+/** One thread of each actor, placed so that each object's number shows: a model's digest is taken over these. */
+export const oneOfEach: readonly ThreadBinding[] = actors.map(({ actor, mm, page }) => ({
+	actor,
+	mm: mm?.(0) ?? 0,
+	page: page?.(0) ?? 0,
+}));
 
 /** The recipe's threads. */
 export function threadsOf(recipe: Recipe): NamedThread[] {
