@@ -35,7 +35,7 @@ export async function citeCommand(args: readonly string[], streams: Streams): Pr
 	const content = readContent();
 	const subject = await subjectFrom(given, content, streams);
 	const findings = findingsOf(subject, citedEngine(content));
-	const link = await encodeLink(subject, promiseOfFindings(subject, findings));
+	const link = await encodeLink(subject, promiseOfFindings(subject, findings), content);
 	const address = `${siteBase()}${link}`;
 	streams.out(citationOf(subject, findings, { revision: edition(), address }, content));
 	return DONE;

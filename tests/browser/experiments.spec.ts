@@ -141,7 +141,7 @@ test('what a patch is cited for, the shell confirms, and refutes when its verdic
 	const diff1 = readFileSync('tests/fixtures/patches/diff1-web-archive.mail', 'utf8');
 	const { patch } = landPatch(diff1, eraFiles(content, recipe), erasText(recipe));
 	const subject = { experiment, recipe: { ...recipe, patch }, base: null, question: askFor('no-warning') };
-	await open(page, await encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, engine))));
+	await open(page, await encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, engine)), content));
 	await expect(opened(page).locator('.opened-comparison')).toHaveAttribute('data-kind', 'same');
 	const citation = (await page.locator('#opened-citation').textContent()) ?? '';
 	const mail = `Hello,\n\nabout diff [1]:\n\n${citation.replace(/^/gm, '> ')}\n-- \nA reader\n`;

@@ -62,7 +62,7 @@ export const linkText: Kind = {
 	async attempt(text) {
 		try {
 			const link = await decodeLink(text, content);
-			const again = await decodeLink(await encodeLink(link, link.promise), content);
+			const again = await decodeLink(await encodeLink(link, link.promise, content), content);
 			if (JSON.stringify(again) !== JSON.stringify(link))
 				throw new Error('written anew, the link means something else');
 			return 'opened';

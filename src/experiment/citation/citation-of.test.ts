@@ -28,7 +28,7 @@ async function cited(name: string | null, changes: Partial<Recipe>, question: Qu
 	const recipe = { ...(experiment?.recipe ?? emptyRecipe), ...changes };
 	const subject: Subject = { experiment, recipe, base: usualBase({ experiment, recipe }), question };
 	const findings = findingsOf(subject, engine);
-	const address = await encodeLink(subject, promiseOfFindings(subject, findings));
+	const address = await encodeLink(subject, promiseOfFindings(subject, findings), content);
 	return citationOf(subject, findings, { revision: 'v0.1.0', address }, content);
 }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 			const recipe = { ...(experiment?.recipe ?? few), ...changes };
 			const subject = { experiment, recipe, base: usualBase({ experiment, recipe }), question };
 			const findings = findingsOf(subject, engine);
-			const link = await encodeLink(subject, promiseOfFindings(subject, findings));
+			const link = await encodeLink(subject, promiseOfFindings(subject, findings), content);
 			const address = `https://example.org/polite-or-certain/${link}`;
 			return citationOf(subject, findings, { revision: 'v0.1.0', address }, content);
 		}),

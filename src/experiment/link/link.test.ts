@@ -63,7 +63,7 @@ test('any subject survives its link', async () => {
 		fc.asyncProperty(subjects, async ({ experiment, recipe, own, asked: { question, answers }, answer }) => {
 			const base = own ?? usualBase({ experiment, recipe });
 			const promise = { modelDigest: '3f9a1c77', answer: answers[answer] ?? null };
-			const link = await encodeLink({ experiment, recipe, base, question }, promise);
+			const link = await encodeLink({ experiment, recipe, base, question }, promise, content);
 			for (const whole of [link, `https://example.org/notebook/${link}`, `  ${link}\n`, `<${link}>`]) {
 				expect(await decodeLink(whole, content)).toEqual({ experiment, recipe, base, question, promise });
 			}
@@ -78,7 +78,7 @@ test('a patch travels, small, and lands as it was', async () => {
 		base: unlucky.recipe,
 		question: askFor('no-warning'),
 	};
-	const link = await encodeLink(subject, anyPromise);
+	const link = await encodeLink(subject, anyPromise, content);
 	expect(link.length).toBeLessThan(withPatch.patch.length * 1.2);
 	expect(await decodeLink(link, content)).toEqual({ ...subject, promise: anyPromise });
 	expect(await decodeLink(encodeURI(link).replaceAll('=', '%3D').replace('#v%3D1&', '#v=1&'), content)).toMatchObject({
@@ -107,15 +107,15 @@ describe('a link with up to three changed keys keeps to 100 characters', () => {
 		await fc.assert(
 			fc.asyncProperty(changed, async ({ experiment, names, values, question }) => {
 				const changes = Object.fromEntries(names.map((name) => [name, values[name]]));
-				const recipe = { ...experiment.recipe, ...changes };
+				// Keys that are valid each may not be together.
+				const valid = validateRecipe(changes, content, experiment.recipe).recipe;
+				const recipe = valid ?? { ...experiment.recipe, ...changes };
 				const base = usualBase({ experiment, recipe });
 				const promise = answered(question);
-				const link = await encodeLink({ experiment, recipe, base, question }, promise);
+				const link = await encodeLink({ experiment, recipe, base, question }, promise, content);
 				expect(link.length, link).toBeLessThanOrEqual(100);
 				if (link.includes('~') || link.includes('&po=')) short++;
-				// Keys that are valid each may not be together; and a patch of the experiment's own may land elsewhere.
-				const valid = validateRecipe(changes, content, experiment.recipe).recipe;
-				if (valid === null || valid.patch !== recipe.patch) return;
+				if (valid === null) return;
 				expect(await decodeLink(link, content)).toEqual({ experiment, recipe, base, question, promise });
 			}),
 			{ numRuns: 2000 },
@@ -151,10 +151,27 @@ describe('a link with up to three changed keys keeps to 100 characters', () => {
 		expect(Math.max(...lengths)).toBeLessThanOrEqual(100);
 	});
 
+	test('and leaves an experiment its own patch, though it lands elsewhere in other eras', async () => {
+		const experiment = experiments.find(({ recipe }) => recipe.patch !== '') as (typeof experiments)[number];
+		const question = askFor('queued-enters');
+		const moved = eraNames(content, 'page-lock').flatMap((lock) => {
+			const { recipe } = validateRecipe({ 'page-lock': lock, policy: 'rfc' }, content, experiment.recipe);
+			return recipe === null || recipe.patch === experiment.recipe.patch ? [] : [recipe];
+		});
+		expect(moved.length).toBeGreaterThan(0);
+		for (const recipe of moved) {
+			for (const base of [usualBase({ experiment, recipe }), { ...experiment.recipe, lockers: 3 }]) {
+				const link = await encodeLink({ experiment, recipe, base, question }, answered(question), content);
+				expect(link).not.toContain('patch=');
+				expect(await decodeLink(link, content)).toMatchObject({ recipe, base });
+			}
+		}
+	});
+
 	test('and says it in full while that fits', async () => {
 		const recipe = { ...unlucky.recipe, policy: 'rfc', lockers: 3, 'io-ns': 'exponential:90000' };
 		const question = askFor('victim-completes');
-		const link = await encodeLink({ experiment: unlucky, recipe, base: null, question }, answered(question));
+		const link = await encodeLink({ experiment: unlucky, recipe, base: null, question }, answered(question), content);
 		expect(link).toBe('x/unlucky/#v=1&policy=rfc&lockers=3&io-ns=exponential:90000&of=victim&m=3f9a1c77&d=V');
 	});
 });
@@ -228,7 +245,11 @@ describe('refused, with the reason and a way on', () => {
 
 	test('a patch cut short anywhere', async () => {
 		const question = { kind: 'run' } as const;
-		const link = await encodeLink({ experiment: unlucky, recipe: withPatch, base: null, question }, anyPromise);
+		const link = await encodeLink(
+			{ experiment: unlucky, recipe: withPatch, base: null, question },
+			anyPromise,
+			content,
+		);
 		for (let length = link.indexOf('patch='); length < link.length; length += 7) {
 			await expect(decodeLink(link.slice(0, length), content)).rejects.toThrow(LinkError);
 		}

@@ -22,7 +22,7 @@ export async function decode(address: string, content: Content): Promise<Address
 
 /** Writes the link to a recipe, relative to the site's base. */
 export function encode(addressed: Addressed, content: Content): Promise<string> {
-	return encodeLink(subjectOf(addressed, content), addressed.promise);
+	return encodeLink(subjectOf(addressed, content), addressed.promise, content);
 }
 
 /** What an address is about, with its experiment in full. */

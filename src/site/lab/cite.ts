@@ -20,7 +20,7 @@ export async function cite(cited: Cited, content: Content): Promise<Jobs['cite']
 	const isRun = about.kind === 'run';
 	const subject = subjectOf({ from, recipe, base: isRun ? base : null, question: questionOf(about) }, content);
 	const findings = findingsOf(subject, engineOf(about, content));
-	const link = `${site}${await encodeLink(subject, promiseOfFindings(subject, findings))}`;
+	const link = `${site}${await encodeLink(subject, promiseOfFindings(subject, findings), content)}`;
 	return { text: citationOf(subject, findings, { revision, address: link }, content), link };
 }
 

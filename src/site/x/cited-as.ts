@@ -30,7 +30,7 @@ interface CitedAs {
 export async function citedAs(subject: Subject): Promise<CitedAs> {
 	const { experiment, recipe, question } = subject;
 	const findings = findingsOf(subject, siteEngine);
-	const link = await encodeLink(subject, promiseOfFindings(subject, findings));
+	const link = await encodeLink(subject, promiseOfFindings(subject, findings), siteContent);
 	const origin = { revision: edition, address: siteAddress() + link };
 	const words = [
 		'bin/polite cite',

@@ -43,7 +43,7 @@ export function exampleLinks(): Promise<ExampleLink[]> {
 	return Promise.all(
 		subjects.map(async ([words, subject]) => {
 			const promise = promiseOfFindings(subject, findingsOf(subject, siteEngine));
-			return { words, link: await encodeLink(subject, promise) };
+			return { words, link: await encodeLink(subject, promise, siteContent) };
 		}),
 	);
 }

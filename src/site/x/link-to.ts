@@ -4,13 +4,14 @@ import { askFor, propertyNames, type Question } from '../../experiment/link/ques
 import { type Subject, usualBase } from '../../experiment/link/subject.ts';
 import type { Experiment } from '../../experiment/named-experiments.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
+import { siteContent } from '../content.ts';
 import { sitePath } from '../path.ts';
 import { siteEngine } from './site-engine.ts';
 import { subjectUnder } from './subject-under.ts';
 
 /** The link to a subject, relative to the site's base: it promises what this build has found. */
 function linkTo(subject: Subject): Promise<string> {
-	return encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, siteEngine)));
+	return encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, siteEngine)), siteContent);
 }
 
 /** The link to the run of a recipe that an experiment was turned to. */

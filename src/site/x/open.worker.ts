@@ -25,7 +25,7 @@ async function open({ address, site, revision }: OpenOrder): Promise<void> {
 		tell({ report: 'held', held });
 		const findings = findingsOf(link, engineFor(held));
 		const promise = promiseOfFindings(link, findings);
-		const origin = { revision, address: site + (await encodeLink(link, promise)) };
+		const origin = { revision, address: site + (await encodeLink(link, promise, siteContent)) };
 		const found = {
 			comparison: compareOpened(link.promise, promise),
 			answer: answerWords(findings),
@@ -61,7 +61,7 @@ async function heldIn(link: Link): Promise<Held> {
 		changes: changes.filter(([name]) => name !== 'patch').map(([name, value]) => `${name} ${value}`),
 		patch: recipe.patch,
 		command: commandOf(link, 'FILE'),
-		laboratory: `lab/#${await encodeLink(link, promise)}`,
+		laboratory: `lab/#${await encodeLink(link, promise, siteContent)}`,
 	};
 }
 
