@@ -1,5 +1,5 @@
+import { withoutQuotedPrintable } from '../text/quoted-printable.ts';
 import { BEGIN, END } from './layout.ts';
-import { withoutQuotedPrintable } from './quoted-printable.ts';
 import { quotingDepth, squeeze } from './squeeze.ts';
 
 /** A line of a citation in a mail. */

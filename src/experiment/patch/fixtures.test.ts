@@ -170,6 +170,24 @@ const landing = [
 		changes: ['+\t\tif (flags & FAULT_FLAG_TRIED)', '+\t\t\tcheck_certain(flags);'],
 	},
 	{
+		file: 'quoted-printable.mail',
+		policy: 'rfc',
+		words: ['the hunk at line 13 of the patch lands at mm/filemap.c:15'],
+		changes: [
+			'-\tif (flags & FAULT_FLAG_ALLOW_RETRY)',
+			'+\tif ((flags & FAULT_FLAG_ALLOW_RETRY) && (flags & FAULT_FLAG_TRIED) == 0)',
+		],
+	},
+	{
+		file: 'page-source.html',
+		policy: 'rfc',
+		words: ['the hunk at line 5 of the patch lands at mm/filemap.c:15'],
+		changes: [
+			'-\tif (flags & FAULT_FLAG_ALLOW_RETRY)',
+			'+\tif ((flags & FAULT_FLAG_ALLOW_RETRY) && (flags & FAULT_FLAG_TRIED) == 0)',
+		],
+	},
+	{
 		file: 'wrapped-behind-quoting.mail',
 		policy: 'rfc',
 		words: [

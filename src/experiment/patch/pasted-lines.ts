@@ -1,3 +1,5 @@
+import { decodedLines } from './decoded-lines.ts';
+
 /** A line as somebody pasted it, the mail's quoting taken off. */
 export interface PastedLine {
 	/** In the pasted text, from 1. */
@@ -13,7 +15,7 @@ export interface PastedLine {
 const quoting = /^>(?: ?>)* ?/;
 
 /**
- * The lines of a pasted text, whatever ends them, without quoting; no-break spaces are blanks again, and a diff that is
+ * The lines of a pasted text, whatever ends them, decoded, without quoting; no-break spaces are blanks again, and a diff that is
  * indented as a whole no longer is.
  */
 export function pastedLines(text: string): PastedLine[] {
@@ -25,17 +27,14 @@ export function pastedLines(text: string): PastedLine[] {
 }
 
 function unquoted(text: string): PastedLine[] {
-	return text
-		.replace(/^\uFEFF/, '')
-		.replaceAll('\u00a0', ' ')
-		.split(/\r\n|\n|\r/)
-		.map((line, index) => {
-			const quote = quoting.exec(line)?.[0] ?? '';
-			return {
-				number: index + 1,
-				depth: quote.replaceAll(' ', '').length,
-				text: line.slice(quote.length),
-				columns: line.replaceAll('\t', ' '.repeat(8)).length,
-			};
-		});
+	return decodedLines(text.replace(/^\uFEFF/, '')).map(({ number, text }) => {
+		const line = text.replaceAll('\u00a0', ' ');
+		const quote = quoting.exec(line)?.[0] ?? '';
+		return {
+			number,
+			depth: quote.replaceAll(' ', '').length,
+			text: line.slice(quote.length),
+			columns: line.replaceAll('\t', ' '.repeat(8)).length,
+		};
+	});
 }
