@@ -109,8 +109,8 @@ test.describe('pictures of other choices', () => {
 		await expect(page.locator('body > [role=status]')).toHaveText(/^Policy v5\.7: /);
 	});
 
-	test('do not come: that is told, and another turn asks again', async ({ browser, baseURL }) => {
-		const page = await openUnwatched(browser, baseURL);
+	test('do not come: that is told, and another turn asks again', async ({ browser }) => {
+		const page = await openUnwatched(browser);
 		await page.route('**/pictures/*.json', (route) => route.fulfill({ status: 503 }));
 		await policySwitch(page).focus();
 		await page.keyboard.press('ArrowDown');
@@ -127,8 +127,8 @@ test.describe('pictures of other choices', () => {
 });
 
 /** A page that may have faults. */
-async function openUnwatched(browser: Browser, baseURL: string | undefined): Promise<Page> {
-	const context = await browser.newContext(baseURL ? { baseURL } : {});
+async function openUnwatched(browser: Browser): Promise<Page> {
+	const context = await browser.newContext();
 	const page = await context.newPage();
 	await page.goto(CHAPTER, { waitUntil: 'networkidle' });
 	return page;

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { citedEngine } from '../../src/cli/cited-engine.ts';
 import { readContent } from '../../src/cli/content.ts';
@@ -14,6 +13,7 @@ import { askFor } from '../../src/experiment/link/question.ts';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import { landPatch } from '../../src/experiment/patch/land-patch.ts';
 import { awaken } from './support/awaken.ts';
+import { axeViolations } from './support/axe-violations.ts';
 import { expect, test } from './support/test.ts';
 
 const content = readContent();
@@ -99,8 +99,7 @@ test.describe('a link', () => {
 	test('opened has nothing that axe finds, nor overflows a narrow page', async ({ page }) => {
 		await page.setViewportSize({ width: 320, height: 800 });
 		await open(page, link);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+		expect(await axeViolations(page)).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	});
 });

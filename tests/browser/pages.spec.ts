@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeViolations } from './support/axe-violations.ts';
 import { mainPages, otherPages, variantPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -9,11 +9,7 @@ for (const address of pages) {
 		test(`axe finds nothing on ${address}, ${colorScheme}`, async ({ page }) => {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.goto(address, { waitUntil: 'networkidle' });
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			const found = violations.map(
-				({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-			);
-			expect(found).toEqual([]);
+			expect(await axeViolations(page)).toEqual([]);
 		});
 	}
 
@@ -30,8 +26,7 @@ test('axe finds nothing while the choices of a switch are open', async ({ page }
 	await page.goto('chapters/unlucky/', { waitUntil: 'networkidle' });
 	await page.getByRole('combobox', { name: 'Policy' }).first().press('Alt+ArrowDown');
 	await expect(page.getByRole('option')).toHaveCount(3);
-	const { violations } = await new AxeBuilder({ page }).include('.switch[data-open]').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await axeViolations(page, { include: '.switch[data-open]' })).toEqual([]);
 });
 
 test('an open switch does not make a narrow page wider', async ({ page }) => {

@@ -67,10 +67,10 @@ test.describe('the queues', () => {
 		});
 	}
 
-	test('stand where the cursor stands first without scripts too', async ({ page, browser, baseURL }) => {
+	test('stand where the cursor stands first without scripts too', async ({ page, browser }) => {
 		await page.goto(CHAPTER, { waitUntil: 'networkidle' });
 		await awaken(page);
-		const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+		const context = await browser.newContext({ javaScriptEnabled: false });
 		const still = await context.newPage();
 		await still.goto(CHAPTER);
 		const drawing = await drawn(figureOf(still));

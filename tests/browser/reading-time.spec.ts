@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { chapterPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
 
 /** Half an hour, at 240 words a minute. */
 const WORDS_MOST = 30 * 240;
-
-const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
 
 /** What nobody reads on the way through: figures are looked at, and what is folded or beside the text may be skipped. */
 const skipped = [
@@ -25,7 +23,7 @@ const skipped = [
 
 test('home and all chapters together are read in half an hour', async ({ page }) => {
 	const words: Record<string, number> = {};
-	for (const address of ['.', ...chapters]) {
+	for (const address of ['.', ...chapterPages]) {
 		await page.goto(address);
 		words[address] = await page.evaluate((selector) => {
 			for (const element of document.querySelectorAll(selector)) element.remove();

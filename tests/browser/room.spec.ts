@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { awaken } from './support/awaken.ts';
+import { chapterPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
-
-const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
 
 /** How high each paragraph is whose words can be turned, in px. */
 const heights_px = (page: Page) =>
@@ -15,7 +13,7 @@ for (const width of [320, 390, 768, 1440]) {
 	test(`words that are turned have their room at ${width} px`, async ({ page }) => {
 		await page.setViewportSize({ width, height: 900 });
 		let seen = 0;
-		for (const address of ['.', ...chapters]) {
+		for (const address of ['.', ...chapterPages]) {
 			await page.goto(address, { waitUntil: 'networkidle' });
 			const room_px = await heights_px(page);
 			seen += room_px.length;

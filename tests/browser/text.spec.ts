@@ -9,8 +9,8 @@ async function textOf(page: Page): Promise<string> {
 	return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-async function textWithoutScripts(browser: Browser, baseURL: string | undefined, address: string): Promise<string> {
-	const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+async function textWithoutScripts(browser: Browser, address: string): Promise<string> {
+	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(address);
 	const text = await textOf(page);
@@ -19,18 +19,18 @@ async function textWithoutScripts(browser: Browser, baseURL: string | undefined,
 }
 
 for (const address of [...mainPages, ...variantPages, ...otherPages]) {
-	test(`${address} reads the same without scripts`, async ({ page, browser, baseURL }) => {
+	test(`${address} reads the same without scripts`, async ({ page, browser }) => {
 		await page.goto(address, { waitUntil: 'networkidle' });
 		const text = await textOf(page);
 		expect(text.length).toBeGreaterThan(400);
-		expect(await textWithoutScripts(browser, baseURL, address)).toBe(text);
+		expect(await textWithoutScripts(browser, address)).toBe(text);
 		await awaken(page);
 		expect(await textOf(page)).toBe(text);
 	});
 }
 
 for (const address of mainPages) {
-	test(`${address} turned to rfc reads as its page for rfc`, async ({ page, browser, baseURL }) => {
+	test(`${address} turned to rfc reads as its page for rfc`, async ({ page, browser }) => {
 		await page.goto(address, { waitUntil: 'networkidle' });
 		for (const policySwitch of await page.getByRole('combobox', { name: 'Policy' }).all()) {
 			await policySwitch.focus();
@@ -38,12 +38,12 @@ for (const address of mainPages) {
 		}
 		const variant = `${address === '.' ? '' : address}policy/rfc/`;
 		// A table links to the variants that one is not on, which does not change what it says.
-		const expected = await textWithoutScripts(browser, baseURL, variant);
+		const expected = await textWithoutScripts(browser, variant);
 		await expect.poll(() => textOf(page)).toBe(expected);
 	});
 
-	test(`${address} links each choice to its own page without scripts`, async ({ browser, baseURL }) => {
-		const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+	test(`${address} links each choice to its own page without scripts`, async ({ browser }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
 		const page = await context.newPage();
 		await page.goto(address);
 		const choices = page.locator('.switch').first().locator('a:visible');

@@ -1,19 +1,17 @@
-import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import { watchPage } from '../../scripts/watch-page.ts';
 import { awaken } from './support/awaken.ts';
+import { chapterPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
 
 /** What a page may weigh until its reader does anything, and how much of that may be JavaScript: gzip, in bytes. */
 const PAGE_MOST = 61 * 1024;
 const SCRIPT_MOST = 25 * 1024;
 
-const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
-
 const experiments = ['x/unlucky/', 'x/both-sides/'];
 
-for (const address of ['.', ...chapters, ...experiments]) {
+for (const address of ['.', ...chapterPages, ...experiments]) {
 	test(`${address} is light until it is touched, blocks nobody, and does not move`, async ({ page }) => {
 		const bytes: Record<string, number> = {};
 		const weighed: Promise<void>[] = [];
