@@ -29,7 +29,7 @@ for (const width of [320, 390, 768, 1440]) {
 				}
 			}
 		}
-		expect(seen).toBeGreaterThan(chapters.length);
+		expect(seen).toBeGreaterThan(chapterPages.length);
 	});
 }
 
