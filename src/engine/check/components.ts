@@ -1,5 +1,11 @@
-import { EDGE_TARGET_SHIFT } from './graph.ts';
-import type { Pending } from './pending.ts';
+import { EDGE_TARGET_SHIFT, type Graph } from './graph.ts';
+
+/** A part of a graph, by the steps that stay in it. */
+export interface Part {
+	readonly graph: Graph;
+	/** Whether a step that leaves a state of the part stays in it. */
+	isInside(state: number, edge: number): boolean;
+}
 
 /** The strongly connected components of a part of a graph. */
 export interface Components {
@@ -12,11 +18,11 @@ export interface Components {
 }
 
 /**
- * Tarjan's algorithm with a stack of its own, over the pending states that are marked alive.
+ * Tarjan's algorithm with a stack of its own, over the states of a part that are marked alive.
  * @param alive per state, 1 if it counts
  */
-export function componentsOf(pending: Pick<Pending, 'graph' | 'isInside'>, alive: Uint8Array): Components {
-	const { edgeStarts, edges, states: stateCount } = pending.graph;
+export function componentsOf(part: Part, alive: Uint8Array): Components {
+	const { edgeStarts, edges, states: stateCount } = part.graph;
 	const alives = alive.reduce((sum, one) => sum + one, 0);
 	const of = new Int32Array(stateCount).fill(-1);
 	/** 0 while a state is unseen, else 1 + its place in the order of discovery; then the lowest it reaches. */
@@ -55,7 +61,7 @@ export function componentsOf(pending: Pick<Pending, 'graph' | 'isInside'>, alive
 			if (edge < (edgeStarts[state + 1] as number)) {
 				next[state] = edge + 1;
 				const target = (edges[edge] as number) >>> EDGE_TARGET_SHIFT;
-				if (alive[target] !== 1 || of[target] !== -1 || !pending.isInside(state, edge)) continue;
+				if (alive[target] !== 1 || of[target] !== -1 || !part.isInside(state, edge)) continue;
 				if (order[target] === 0) enter(target);
 				else if ((order[target] as number) < (low[state] as number)) low[state] = order[target] as number;
 				continue;

@@ -1,5 +1,5 @@
 import { SUCCESSORS, type Tables } from '../model/tables.ts';
-import { type Components, componentsOf } from './components.ts';
+import { type Components, componentsOf, type Part } from './components.ts';
 import { EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, localOf, passedBy } from './graph.ts';
 import { canPass } from './local-states.ts';
 import type { Progress } from './model.ts';
@@ -8,8 +8,7 @@ import type { Progress } from './model.ts';
  * The part of a graph in which a thread is pending: a run violates the property iff from some time
  * on it never leaves it. States whose edges are not known yet are outside.
  */
-export interface Pending {
-	readonly graph: Graph;
+export interface Pending extends Part {
 	readonly progress: Progress;
 	/** Per state, 1 if the thread is pending there and all that can happen there is known. */
 	readonly states: Uint8Array;

@@ -1,9 +1,17 @@
+import type { Fairness } from '../../engine/check/model.ts';
 import type { Content } from '../../experiment/content.ts';
+import type { Recipe } from '../../experiment/recipe.ts';
 import { searchInWorker } from '../verdict/search-in-worker.ts';
 import type { SearchEnd } from '../verdict/search-request.ts';
 import { progressWords } from '../verdict/verdict-words.ts';
 import { newLabWorker } from './job-in-worker.ts';
-import type { SearchWish } from './searches.ts';
+
+/** What is to be searched, and where the search ends. */
+export interface SearchWish {
+	readonly recipe: Recipe;
+	readonly fairness: Fairness;
+	readonly statesMax: number;
+}
 
 interface Options {
 	readonly signal: AbortSignal;

@@ -4,13 +4,7 @@ import type { CheckResult } from '../../experiment/check.ts';
 import type { Content } from '../../experiment/content.ts';
 import { keys } from '../../experiment/keys.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
-
-/** What is to be searched, and where the search ends. */
-export interface SearchWish {
-	readonly recipe: Recipe;
-	readonly fairness: Fairness;
-	readonly statesMax: number;
-}
+import type { SearchWish } from './search-once.ts';
 
 /** Searches of the laboratory, one at a time, and what they found. */
 export interface Searches {

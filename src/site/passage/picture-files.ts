@@ -1,6 +1,6 @@
 import { digest } from '../../experiment/digest.ts';
 import { sitePath } from '../path.ts';
-import type { Pictures } from './figure-data.ts';
+import type { Pictures } from './pictures.ts';
 
 /** The folder of the site that holds figures' pictures. */
 export const PICTURES = 'pictures';

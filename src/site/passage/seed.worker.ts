@@ -3,7 +3,7 @@ import { siteContent } from '../content.ts';
 import { byChoice } from './by-choice.ts';
 import { scenesOf } from './compute.ts';
 import { experimentNamed } from './experiment.ts';
-import type { SeedAnswer, SeedRequest } from './passage.ts';
+import type { SeedAnswer, SeedRequest } from './seed-request.ts';
 
 /** Computes a passage with another seed, away from the page, which stays quick. */
 self.onmessage = ({ data }: MessageEvent<SeedRequest>) => self.postMessage(answer(data));

@@ -2,7 +2,7 @@ import { prepareCheck } from '../../experiment/prepare-check.ts';
 import { WaySearch } from '../../experiment/schedule/shortest-way.ts';
 import { siteContent } from '../content.ts';
 import { experimentNamed } from '../passage/experiment.ts';
-import type { WayAnswer, WayRequest } from './ask-way.ts';
+import type { WayAnswer, WayRequest } from './way-request.ts';
 
 /** Searches for the shortest way from where a game stands, away from the page, which stays quick. */
 self.onmessage = ({ data }: MessageEvent<WayRequest>) => {
