@@ -1,21 +1,21 @@
 import type { BinaryOperator } from '../model/program.ts';
-import { applyBinary, checkExpression } from './check-expression.ts';
+import { applyBinary } from './apply-binary.ts';
 import { checkName } from './check-name.ts';
-import { print, printType } from './print.ts';
+import { convertTo } from './convert-to.ts';
+import { print } from './print.ts';
 import type { Local } from './scope.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression, Located } from './syntax.ts';
 import type { Typed } from './typed.ts';
-import { convertInteger, INT, isInteger, isSameType, numberOf } from './typed-operations.ts';
+import { INT, numberOf } from './typed-operations.ts';
 
-/** Checks `=` and the compound assignments. */
+/** Checks `=` and the compound assignments, target and value being checked. */
 export function checkAssignment(
 	context: ExpressionContext,
 	expression: Expression & { kind: 'assignment' },
+	target: Local,
+	value: Typed,
 ): Typed | null {
-	const target = checkTarget(context, expression.target);
-	const value = checkExpression(context, expression.value);
-	if (target === null || value === null) return null;
 	return assign(
 		context,
 		expression,
@@ -38,41 +38,6 @@ export function checkUpdate(context: ExpressionContext, expression: Expression &
 	if (assignment?.kind !== 'assignment' || expression.isPrefix) return assignment;
 	const before = readLocal(target, expression);
 	return { ...assignment, kind: 'postfix', bits: before.bits };
-}
-
-/** Converts a value to the type it is stored, passed or returned as; `what` begins the message. */
-export function convertTo(context: ExpressionContext, value: Typed, type: Typed['type'], what: string): Typed | null {
-	if (isInteger(type) && isInteger(value.type)) return convertInteger(value, type);
-	if (isSameType(type, value.type)) return value;
-	const { report, environment } = context;
-	if (isUnknown(context, type) || isUnknown(context, value.type)) {
-		report.countUntold();
-		return null;
-	}
-	report.error(
-		'type',
-		value,
-		`${what} ${printType(type)}, found ${printType(value.type)}`,
-		adviseField(environment.structs, value.type, type),
-	);
-	return null;
-}
-
-/** True for a pointer to a struct that there is not: its declaration has been refused. */
-export function isUnknown({ environment }: ExpressionContext, type: Typed['type']): boolean {
-	return type.kind === 'pointer' && !Object.hasOwn(environment.structs, type.struct);
-}
-
-// Whoever passes the owner of a lock for the lock is shown the field.
-function adviseField(
-	structs: ExpressionContext['environment']['structs'],
-	found: Typed['type'],
-	wanted: Typed['type'],
-): string {
-	if (wanted.kind !== 'pointer') return 'pointers do not turn into integers, nor void into anything';
-	const fields = found.kind === 'pointer' ? (structs[found.struct] ?? {}) : {};
-	const field = Object.keys(fields).find((name) => fields[name] === wanted.struct);
-	return field === undefined ? `use a ${printType(wanted)}` : `did you mean the address of its field ${field}?`;
 }
 
 /** Stores a value in a local; the expression has the stored value. */
@@ -107,7 +72,8 @@ function readLocal({ register, type }: Local, { place, length }: Located): Typed
 	return { kind: 'local', register, type, bits: { may: type.kind === 'bool' ? 1 : -1, must: 0 }, place, length };
 }
 
-function checkTarget(context: ExpressionContext, target: Expression): Local | null {
+/** Checks that something can be assigned to; returns the local. */
+export function checkTarget(context: ExpressionContext, target: Expression): Local | null {
 	const { report, scope, constants } = context;
 	if (scope === null) {
 		report.error('constant', target, 'a constant does not assign', 'use numbers, other constants and operators');

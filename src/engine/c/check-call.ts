@@ -1,23 +1,28 @@
 import type { Type } from '../model/program.ts';
-import { convertTo } from './check-assignment.ts';
-import { checkCondition } from './check-condition.ts';
-import { checkExpression, reportVoid } from './check-expression.ts';
+import { convertTo } from './convert-to.ts';
 import type { ParameterKind, Signature } from './environment.ts';
 import { ANY_BITS, TRUTH_BITS } from './known-bits.ts';
 import { print, printType } from './print.ts';
+import { reportVoid } from './require-integer.ts';
 import { didYouMean } from './suggest.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression, FunctionDefinition } from './syntax.ts';
 import type { Typed } from './typed.ts';
-import { INT, numberOf, unaryOf } from './typed-operations.ts';
+import { INT, numberOf } from './typed-operations.ts';
 
 type Call = Expression & { kind: 'call' };
 
-/** Checks a call of a function, a primitive, or likely/unlikely. */
-export function checkCall(context: ExpressionContext, expression: Call): Typed | null {
+/** What a call calls, and what that takes and returns. */
+export interface Called {
+	readonly kind: 'call' | 'primitive';
+	readonly parameters: readonly (Type | 'duration')[];
+	readonly returns: Type;
+}
+
+/** Finds what a call of a function or a primitive calls, and checks that it passes as much as that takes. */
+export function findCalled(context: ExpressionContext, expression: Call): Called | null {
 	const { environment, functions, report, scope } = context;
 	const { name } = expression.callee;
-	if (name === 'likely' || name === 'unlikely') return checkLikely(context, expression);
 	if (scope === null) {
 		report.error(
 			'constant',
@@ -38,9 +43,9 @@ export function checkCall(context: ExpressionContext, expression: Call): Typed |
 		return null;
 	}
 	const called = functions.get(name);
-	if (called !== undefined) return checkFunctionCall(context, expression, called);
+	if (called !== undefined) return asFunction(context, expression, called);
 	const primitive = Object.hasOwn(environment.primitives, name) ? environment.primitives[name] : undefined;
-	if (primitive !== undefined) return checkPrimitiveCall(context, expression, primitive);
+	if (primitive !== undefined) return asPrimitive(context, expression, primitive);
 	reportUnknownFunction(context, expression);
 	return null;
 }
@@ -49,42 +54,30 @@ function typeOf(kind: Exclude<ParameterKind, 'duration'> | 'void'): Type {
 	return typeof kind === 'string' ? { kind } : { kind: 'pointer', struct: kind.struct };
 }
 
-// The kernel writes likely(x) as a hint around !!(x).
-function checkLikely(context: ExpressionContext, expression: Call): Typed | null {
-	const [parameter] = expression.parameters;
-	if (parameter === undefined || !hasCount(context, expression, 1)) return null;
-	const condition = checkCondition(context, parameter, `the parameter of ${expression.callee.name}`);
-	return condition === null ? null : unaryOf(expression, 'bool', condition);
-}
-
-function checkFunctionCall(context: ExpressionContext, expression: Call, called: FunctionDefinition): Typed | null {
-	const { callee, parameters } = expression;
-	if (!hasCount(context, expression, called.parameters.length)) return null;
+function asFunction(context: ExpressionContext, expression: Call, definition: FunctionDefinition): Called | null {
+	const { callee } = expression;
+	if (!hasCount(context, expression, definition.parameters.length)) return null;
 	context.calls?.set(callee.name, context.calls.get(callee.name) ?? callee);
-	const passed = called.parameters.map(({ type }, index) =>
-		pass(context, expression, parameters[index], index, called.parameters.length, type.type),
-	);
-	return callOf(expression, 'call', called.returns.type, passed);
+	return {
+		kind: 'call',
+		parameters: definition.parameters.map(({ type }) => type.type),
+		returns: definition.returns.type,
+	};
 }
 
-function checkPrimitiveCall(
-	context: ExpressionContext,
-	expression: Call,
-	{ parameters, returns }: Signature,
-): Typed | null {
+function asPrimitive(context: ExpressionContext, expression: Call, { parameters, returns }: Signature): Called | null {
 	if (!hasCount(context, expression, parameters.length)) return null;
-	const passed = parameters.map((kind, index) => {
-		const parameter = expression.parameters[index];
-		if (kind === 'duration') return passDuration(context, expression, parameter);
-		return pass(context, expression, parameter, index, parameters.length, typeOf(kind));
-	});
-	return callOf(expression, 'primitive', typeOf(returns), passed);
+	return {
+		kind: 'primitive',
+		parameters: parameters.map((kind) => (kind === 'duration' ? kind : typeOf(kind))),
+		returns: typeOf(returns),
+	};
 }
 
-function callOf(
+/** The call of what was found, or null if one of its parameters was refused. */
+export function callOf(
 	{ callee, place, length }: Call,
-	kind: 'call' | 'primitive',
-	type: Type,
+	{ kind, returns: type }: Called,
 	passed: readonly (Typed | null)[],
 ): Typed | null {
 	const parameters = passed.filter((parameter) => parameter !== null);
@@ -100,27 +93,30 @@ function callOf(
 	};
 }
 
-function pass(
+/** Passes a checked value as the parameter at `index`, which is of that type. */
+export function passValue(
 	context: ExpressionContext,
 	call: Call,
-	parameter: Expression | undefined,
+	value: Typed,
 	index: number,
-	count: number,
 	type: Type,
 ): Typed | null {
-	const value = parameter === undefined ? null : checkExpression(context, parameter);
-	if (value === null) return null;
 	if (value.type.kind === 'void') {
 		reportVoid(context.report, value);
 		return null;
 	}
 	const { name } = call.callee;
-	return convertTo(context, value, type, count === 1 ? `${name} takes` : `parameter ${index + 1} of ${name} is`);
+	return convertTo(
+		context,
+		value,
+		type,
+		call.parameters.length === 1 ? `${name} takes` : `parameter ${index + 1} of ${name} is`,
+	);
 }
 
-function passDuration(context: ExpressionContext, call: Call, parameter: Expression | undefined): Typed | null {
+/** Passes a duration, which is no value: it is known by its name. */
+export function passDuration(context: ExpressionContext, call: Call, parameter: Expression): Typed | null {
 	const { environment, report } = context;
-	if (parameter === undefined) return null;
 	const name = parameter.kind === 'name' ? parameter.name : null;
 	const index = name === null ? -1 : environment.durations.indexOf(name);
 	if (index >= 0) return numberOf(parameter, INT, index);
@@ -135,7 +131,12 @@ function passDuration(context: ExpressionContext, call: Call, parameter: Express
 	return null;
 }
 
-function hasCount({ report }: ExpressionContext, { callee, parameters, place, length }: Call, count: number): boolean {
+/** Whether a call passes that many parameters. */
+export function hasCount(
+	{ report }: ExpressionContext,
+	{ callee, parameters, place, length }: Call,
+	count: number,
+): boolean {
 	if (parameters.length === count) return true;
 	const takes = count === 1 ? '1 parameter' : `${count} parameters`;
 	report.error(

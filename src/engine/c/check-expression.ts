@@ -1,15 +1,16 @@
-import type { BinaryOperator } from '../model/program.ts';
-import { checkAssignment, checkUpdate } from './check-assignment.ts';
-import { checkCall } from './check-call.ts';
-import { checkCondition } from './check-condition.ts';
-import { checkAddress, refuseField } from './check-member.ts';
+import type { Type } from '../model/program.ts';
+import { applyBinary } from './apply-binary.ts';
+import { checkAssignment, checkTarget, checkUpdate } from './check-assignment.ts';
+import { callOf, findCalled, hasCount, passDuration, passValue } from './check-call.ts';
+import { checkField, refuseField } from './check-member.ts';
 import { checkName } from './check-name.ts';
-import { printType } from './print.ts';
+import { lintDecided } from './lint-decided.ts';
+import { print, printType } from './print.ts';
+import { requireInteger } from './require-integer.ts';
 import type { ExpressionContext } from './surroundings.ts';
-import type { Expression, Located } from './syntax.ts';
+import type { Expression } from './syntax.ts';
 import type { Typed } from './typed.ts';
 import {
-	binaryOf,
 	commonType,
 	conditionalOf,
 	convertInteger,
@@ -20,10 +21,12 @@ import {
 	numberOf,
 	UNSIGNED,
 	unaryOf,
-	undefinedReason,
 } from './typed-operations.ts';
 
-/** Checks an expression and gives it its type. Returns null after an error, which is then reported. */
+type Member = Expression & { kind: 'member' };
+type Call = Expression & { kind: 'call' };
+
+/** Checks an expression and gives it its type: it sees to the parts, the other files to what is made of them. Returns null after an error, which is then reported. */
 export function checkExpression(context: ExpressionContext, expression: Expression): Typed | null {
 	switch (expression.kind) {
 		case 'number':
@@ -39,66 +42,32 @@ export function checkExpression(context: ExpressionContext, expression: Expressi
 		case 'conditional':
 			return checkConditional(context, expression);
 		case 'assignment':
-			return checkAssignment(context, expression);
+			return checkStore(context, expression);
 		case 'cast':
 			return checkCast(context, expression);
 		case 'call':
 			return checkCall(context, expression);
 		case 'member':
-			return refuseField(context, expression);
+			return checkFieldAsValue(context, expression);
 	}
 }
 
 /** Checks an expression that must be an integer; `role` begins the message, as in "the operand of ~". */
-export function checkInteger(context: ExpressionContext, expression: Expression, role: string): Typed | null {
+function checkInteger(context: ExpressionContext, expression: Expression, role: string): Typed | null {
 	const value = checkExpression(context, expression);
 	return value === null ? null : requireInteger(context, value, role);
 }
 
-function requireInteger({ report }: ExpressionContext, value: Typed, role: string): Typed | null {
-	if (isInteger(value.type)) return value;
-	if (value.type.kind === 'void') reportVoid(report, value);
-	else
-		report.error(
-			'type',
-			value,
-			`${role} must be an integer, found ${printType(value.type)}`,
-			'pointers can only be passed, stored and compared by == and !=',
-		);
-	return null;
-}
-
-/** Reports a call whose function returns nothing where a value is needed. */
-export function reportVoid(report: ExpressionContext['report'], at: Located): void {
-	report.error('type', at, 'a value is needed here, but this returns void', 'call it as a statement of its own');
-}
-
-/** Applies a binary operator to checked operands, or reports why it cannot be. */
-export function applyBinary(
-	context: ExpressionContext,
-	at: Located,
-	operator: BinaryOperator,
-	left: Typed,
-	right: Typed,
-): Typed | null {
+/**
+ * Checks what an if, a loop, `?:`, `&&` or `||` branches on, and warns if the branch always goes the same way. The
+ * innermost decided part is told, not also what follows from it.
+ */
+export function checkCondition(context: ExpressionContext, expression: Expression, role: string): Typed | null {
 	const { report } = context;
-	if (left.type.kind === 'pointer' && right.type.kind === 'pointer' && (operator === '==' || operator === '!=')) {
-		if (isSameType(left.type, right.type)) return binaryOf(at, operator, left, right);
-		report.error(
-			'type',
-			at,
-			`${operator} compares ${printType(left.type)} with ${printType(right.type)}`,
-			'compare pointers to the same struct',
-		);
-		return null;
-	}
-	const leftInteger = requireInteger(context, left, `the left side of ${operator}`);
-	const rightInteger = requireInteger(context, right, `the right side of ${operator}`);
-	if (leftInteger === null || rightInteger === null) return null;
-	const reason = undefinedReason(operator, leftInteger, rightInteger);
-	if (reason === null) return binaryOf(at, operator, leftInteger, rightInteger);
-	report.error('undefined', at, `${reason}: its result is undefined in C`, 'change the right side');
-	return null;
+	const told = report.count('never-taken');
+	const condition = checkInteger(context, expression, role);
+	if (condition !== null && report.count('never-taken') === told) lintDecided(report, expression, condition);
+	return condition;
 }
 
 function checkPrefix(context: ExpressionContext, expression: Expression & { kind: 'prefix' }): Typed | null {
@@ -173,4 +142,58 @@ function checkCast(context: ExpressionContext, expression: Expression & { kind: 
 	}
 	const operand = checkInteger(context, expression.operand, `what is cast to ${type.kind}`);
 	return operand === null ? null : convertInteger(operand, type);
+}
+
+function checkStore(context: ExpressionContext, expression: Expression & { kind: 'assignment' }): Typed | null {
+	const target = checkTarget(context, expression.target);
+	const value = checkExpression(context, expression.value);
+	return target === null || value === null ? null : checkAssignment(context, expression, target, value);
+}
+
+function checkAddress(context: ExpressionContext, expression: Expression & { kind: 'prefix' }): Typed | null {
+	const { operand, place, length } = expression;
+	if (operand.kind === 'member') {
+		const field = checkMember(context, operand);
+		return field === null ? null : { ...field, place, length };
+	}
+	context.report.error(
+		'unsupported',
+		expression,
+		`the address of ${print(operand)} is not part of model C`,
+		'only a field has one, as in &mm->mmap_sem',
+	);
+	return null;
+}
+
+function checkFieldAsValue(context: ExpressionContext, expression: Member): null {
+	const field = checkMember(context, expression);
+	return field === null ? null : refuseField(context, expression, field);
+}
+
+function checkMember(context: ExpressionContext, expression: Member): Typed | null {
+	const { object, isArrow } = expression;
+	const owner = !isArrow && object.kind === 'member' ? checkMember(context, object) : checkExpression(context, object);
+	return owner === null ? null : checkField(context, expression, owner);
+}
+
+function checkCall(context: ExpressionContext, expression: Call): Typed | null {
+	const { callee, parameters } = expression;
+	if (callee.name === 'likely' || callee.name === 'unlikely') return checkLikely(context, expression);
+	const called = findCalled(context, expression);
+	if (called === null) return null;
+	const passed = parameters.map((parameter, index) => {
+		const type = called.parameters[index] as Type | 'duration';
+		if (type === 'duration') return passDuration(context, expression, parameter);
+		const value = checkExpression(context, parameter);
+		return value === null ? null : passValue(context, expression, value, index, type);
+	});
+	return callOf(expression, called, passed);
+}
+
+// The kernel writes likely(x) as a hint around !!(x).
+function checkLikely(context: ExpressionContext, expression: Call): Typed | null {
+	const [parameter] = expression.parameters;
+	if (parameter === undefined || !hasCount(context, expression, 1)) return null;
+	const condition = checkCondition(context, parameter, `the parameter of ${expression.callee.name}`);
+	return condition === null ? null : unaryOf(expression, 'bool', condition);
 }

@@ -1,5 +1,4 @@
-import { isUnknown } from './check-assignment.ts';
-import { checkExpression } from './check-expression.ts';
+import { isUnknown } from './convert-to.ts';
 import { print, printType } from './print.ts';
 import { didYouMean } from './suggest.ts';
 import type { ExpressionContext } from './surroundings.ts';
@@ -8,26 +7,9 @@ import type { Typed } from './typed.ts';
 
 type Member = Expression & { kind: 'member' };
 
-/** Checks `&pointer->field`: the object has one such field, so its number is the owner's. */
-export function checkAddress(context: ExpressionContext, expression: Expression & { kind: 'prefix' }): Typed | null {
-	const { operand, place, length } = expression;
-	if (operand.kind !== 'member') {
-		context.report.error(
-			'unsupported',
-			expression,
-			`the address of ${print(operand)} is not part of model C`,
-			'only a field has one, as in &mm->mmap_sem',
-		);
-		return null;
-	}
-	const owner = checkField(context, operand);
-	return owner === null ? null : { ...owner, place, length };
-}
-
 /** Reports a field used as a value: it is an object of its own, and objects are passed by address. */
-export function refuseField(context: ExpressionContext, expression: Member): null {
-	const field = checkField(context, expression);
-	if (field === null || field.type.kind !== 'pointer') return null;
+export function refuseField(context: ExpressionContext, expression: Member, field: Typed): null {
+	if (field.type.kind !== 'pointer') return null;
 	const text = print({ ...expression, parenthesised: false });
 	context.report.error(
 		'type',
@@ -38,11 +20,12 @@ export function refuseField(context: ExpressionContext, expression: Member): nul
 	return null;
 }
 
-/** Checks `owner->field` or `owner->field.field`; returns the field's address. */
-function checkField(context: ExpressionContext, { object, field, isArrow }: Member): Typed | null {
+/**
+ * Checks `owner->field` or `owner->field.field`, the owner being checked; returns the field's address: an object has one
+ * such field, so its number is the owner's.
+ */
+export function checkField(context: ExpressionContext, { object, field, isArrow }: Member, owner: Typed): Typed | null {
 	const { report, environment } = context;
-	const owner = !isArrow && object.kind === 'member' ? checkField(context, object) : checkExpression(context, object);
-	if (owner === null) return null;
 	const { type } = owner;
 	if (type.kind !== 'pointer') {
 		report.error(

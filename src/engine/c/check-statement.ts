@@ -1,10 +1,11 @@
 import type { Type } from '../model/program.ts';
-import { assign, convertTo } from './check-assignment.ts';
-import { checkCondition } from './check-condition.ts';
-import { checkExpression, reportVoid } from './check-expression.ts';
+import { assign } from './check-assignment.ts';
+import { checkCondition, checkExpression } from './check-expression.ts';
+import { convertTo } from './convert-to.ts';
 import { declareLocal } from './declare-local.ts';
 import { lintAssignedCondition, lintPrecedence } from './lint-precedence.ts';
 import { printType } from './print.ts';
+import { reportVoid } from './require-integer.ts';
 import type { Scope } from './scope.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression, Located, Name, Statement } from './syntax.ts';
