@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileText } from '../../../tests/c-notation.ts';
 import { drawFrom, randomExpression } from '../../../tests/differential/random-expression.ts';
+import { compileText } from '../../../tests/support/c-notation.ts';
 import { LIMITS } from './limits.ts';
 import { parseFile } from './parse-file.ts';
 import { print, printFully } from './print.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileText, type MarkedCase, tellMarked } from '../../../tests/c-notation.ts';
+import { compileText, type MarkedCase, tellMarked } from '../../../tests/support/c-notation.ts';
 
 const ERRORS: readonly MarkedCase[] = [
 	[

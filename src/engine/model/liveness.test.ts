@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileText } from '../../../tests/c-notation.ts';
 import { evaluateFunction } from '../../../tests/differential/evaluate-function.ts';
 import { DEFINES, drawFrom, randomFunction, randomParameters } from '../../../tests/differential/random-expression.ts';
+import { compileText } from '../../../tests/support/c-notation.ts';
 import { liveness } from './liveness.ts';
 import type { Instruction, ProgramFunction } from './program.ts';
 

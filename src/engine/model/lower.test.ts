@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileText } from '../../../tests/c-notation.ts';
 import { evaluateFunction } from '../../../tests/differential/evaluate-function.ts';
+import { compileText } from '../../../tests/support/c-notation.ts';
 import type { ProgramFunction } from './program.ts';
 
 function lowered(text: string): ProgramFunction {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileText, type MarkedCase, tellMarked } from '../../../tests/c-notation.ts';
+import { compileText, type MarkedCase, tellMarked } from '../../../tests/support/c-notation.ts';
 
 const told = (name: string, line = 1) =>
 	`uninitialised: '${name}' may be read in line ${line} before it has a value; give it one here, or on every way there`;

@@ -14,7 +14,7 @@ export function listenForLinks(): void {
 		const fragment = location.hash.slice(1);
 		place.hidden = fragment === '' || document.getElementById(fragment) !== null;
 		if (place.hidden) return;
-		const { showOpened } = await import('../../../components/x/show-opened.tsx');
+		const { showOpened } = await import('./show-opened.tsx');
 		if (fragment === location.hash.slice(1)) close = showOpened(place, fragment);
 	};
 	addEventListener('hashchange', async () => {

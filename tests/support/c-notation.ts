@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../src/engine/c/diagnostic.ts';
-import type { Environment } from '../src/engine/c/environment.ts';
-import { type Compilation, compile } from '../src/engine/model/compile.ts';
+import type { Diagnostic } from '../../src/engine/c/diagnostic.ts';
+import type { Environment } from '../../src/engine/c/environment.ts';
+import { type Compilation, compile } from '../../src/engine/model/compile.ts';
 
 /** A small world for tests: one of each thing an environment can have. */
 const TEST_ENVIRONMENT: Environment = {
