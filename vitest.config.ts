@@ -7,7 +7,7 @@ export default defineConfig({
 		include: [
 			'src/**/*.test.ts',
 			'components/**/*.test.{ts,tsx}',
-			'tests/{unit,laws,check,golden,differential,command-line,fuzz,statistics}/**/*.test.ts',
+			'tests/{structure,laws,check,golden,differential,command-line,fuzz,statistics}/**/*.test.ts',
 		],
 		exclude: [...configDefaults.exclude, 'tests/browser/**'],
 		testTimeout: 30_000,
