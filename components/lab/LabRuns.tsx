@@ -9,6 +9,7 @@ import { type Playback, playbackOf, speedOf } from '../../src/site/passage/playb
 import { type Scene, stepAt } from '../../src/site/passage/scene.ts';
 import { threadStates } from '../../src/site/thread-states.ts';
 import { stateOf } from '../../src/site/timeline/geometry.ts';
+import StateItem from '../StateItem.tsx';
 import StepWords from '../StepWords.tsx';
 import Timeline from '../Timeline.tsx';
 import Transport from '../Transport.tsx';
@@ -105,17 +106,8 @@ function Legend({ scenes }: { scenes: readonly Scene[] }) {
 		<ul class="state-legend" aria-label="What the threads do">
 			{threadStates
 				.filter(({ name }) => names.has(name))
-				.map(({ name, words, fill, line }) => (
-					<li key={name}>
-						<svg viewBox="0 0 28 14" aria-hidden="true" focusable="false">
-							{line ? (
-								<path class={`state state-${name}`} d="M1 7H27" />
-							) : (
-								<rect class={`state state-${name}`} fill={fill} x="1" y="1" width="26" height="12" />
-							)}
-						</svg>
-						{words}
-					</li>
+				.map((state) => (
+					<StateItem key={state.name} state={state} />
 				))}
 		</ul>
 	);

@@ -11,6 +11,7 @@ import { digest } from './digest.ts';
 import { type PreparedCheck, prepareCheck } from './prepare-check.ts';
 import { progressProperties, retryMarks, watches } from './properties.ts';
 import type { Recipe } from './recipe.ts';
+import { type Origin, type ResultHead, resultHead } from './result-head.ts';
 import { misuseOf, type TraceStep, traceOf } from './trace.ts';
 
 /** What became of a property. Steps are counted from 1, the stem's first, and on through the loop. */
@@ -31,16 +32,7 @@ export interface PropertyResult {
 }
 
 /** What a search came to: the very object that `bin/polite check --json` prints. */
-export interface CheckResult {
-	/** Raised when a field changes its meaning or goes; new fields do not raise it. */
-	readonly format: 1;
-	/** Null if the recipe was not taken from a named experiment. */
-	readonly experiment: string | null;
-	readonly title: string | null;
-	readonly recipe: Recipe;
-	readonly engineVersion: string;
-	/** 8 hexadecimal digits. */
-	readonly modelDigest: string;
+export interface CheckResult extends ResultHead {
 	/** 16 hexadecimal digits over all below; null if not all states were explored. */
 	readonly digest: string | null;
 	/** What was assumed of the scheduler. */
@@ -63,7 +55,7 @@ export interface CheckResult {
 export interface CheckOptions {
 	readonly fairness?: Fairness;
 	readonly limits?: CheckLimits;
-	readonly experiment?: { readonly name: string; readonly title: string };
+	readonly experiment?: Origin;
 }
 
 /** States expanded in one go of `search`: some hundredth of a second. */
@@ -106,7 +98,7 @@ export class Search {
 	result(): CheckResult {
 		const { graph } = this.#exploration;
 		const prepared = this.#prepared;
-		const { experiment, fairness = 'weak' } = this.#options;
+		const { experiment = null, fairness = 'weak' } = this.#options;
 		const progresses = progressProperties(prepared);
 		const victims = progresses.find(({ name }) => name === 'victim-completes')?.progresses ?? [];
 		const found = {
@@ -125,12 +117,7 @@ export class Search {
 		};
 		const identity = [engineVersion, prepared.model.digest, JSON.stringify(prepared.threads), this.#recipe.rwsem];
 		return {
-			format: 1,
-			experiment: experiment?.name ?? null,
-			title: experiment?.title ?? null,
-			recipe: this.#recipe,
-			engineVersion,
-			modelDigest: prepared.model.digest,
+			...resultHead(experiment, this.#recipe, prepared.model.digest),
 			digest: graph.complete ? digest([...identity, JSON.stringify(found)].join('\n'), 16) : null,
 			...found,
 		};

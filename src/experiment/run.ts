@@ -5,6 +5,7 @@ import type { ModelContent } from './content.ts';
 import { digest } from './digest.ts';
 import { prepare, seedsOf } from './prepare.ts';
 import { canonicalText, type Recipe } from './recipe.ts';
+import { type Origin, type ResultHead, resultHead } from './result-head.ts';
 
 /** How the run of one seed went. */
 export interface SeedRun {
@@ -19,17 +20,7 @@ export interface SeedRun {
 }
 
 /** What a run came to: the very object that `bin/polite run --json` prints. `src/cli/README.md` describes it. */
-export interface RunResult {
-	/** Raised when a field changes its meaning or goes; new fields do not raise it. */
-	readonly format: 1;
-	/** Null if the recipe was not taken from a named experiment. */
-	readonly experiment: string | null;
-	readonly title: string | null;
-	/** Every key, defaults included. */
-	readonly recipe: Recipe;
-	readonly engineVersion: string;
-	/** 8 hexadecimal digits. */
-	readonly modelDigest: string;
+export interface RunResult extends ResultHead {
 	/** 16 hexadecimal digits over engine, model, recipe and every event of every seed. */
 	readonly digest: string;
 	readonly seeds: readonly SeedRun[];
@@ -47,7 +38,7 @@ export interface RunResult {
 export function run(
 	recipe: Recipe,
 	content: ModelContent,
-	experiment: { readonly name: string; readonly title: string } | null = null,
+	experiment: Origin | null = null,
 	onSeed: (done: number) => void = () => {},
 ): RunResult {
 	const { model, plan } = prepare(recipe, content);
@@ -58,12 +49,7 @@ export function run(
 		return simulation;
 	});
 	return {
-		format: 1,
-		experiment: experiment?.name ?? null,
-		title: experiment?.title ?? null,
-		recipe,
-		engineVersion,
-		modelDigest: model.digest,
+		...resultHead(experiment, recipe, model.digest),
 		digest: simulationDigest(model.digest, recipe, simulations),
 		seeds: simulations.map(({ ending, time_ns, events, fold }, index) => ({
 			seed: seeds[index] as number,

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { expectPlay } from '../support/expect-play.ts';
 import { Play } from '../support/play.ts';
 
 const names = {
@@ -9,16 +10,11 @@ const names = {
 	finished: 'done',
 };
 
-/** A script has a line a step: who, what the step is, its result, and the page after it as 'owner: queue', ! for whoever wants the lock. */
-function expectPlay(cast: string, script: string): void {
-	const lines = script.trim().split(/\s*\n\s*/);
-	const play = new Play('fifo', names, cast);
-	expect(lines.map((line) => play.step(line.charAt(0)))).toEqual(lines);
-}
+const play = (cast: string, script: string) => expectPlay(new Play('fifo', names, cast), script);
 
 describe("the page lock 'fifo'", () => {
 	test('free, it is taken by one step and given back by one', () => {
-		expectPlay(
+		play(
 			't',
 			`A try=0 -> A:
 			A unlock=0 -> -:
@@ -27,7 +23,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('taken, a locker tries once more and queues in one step; the unlock hands over in one step', () => {
-		expectPlay(
+		play(
 			'tt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -40,7 +36,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('a lock that falls free before the queue is reached is taken, and nobody queues', () => {
-		expectPlay(
+		play(
 			'tt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -51,7 +47,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('the line is served from the head, and nobody slips in', () => {
-		expectPlay(
+		play(
 			'tttt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -68,7 +64,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('the unlock wakes the shared ones ahead of the first exclusive one; those behind it wait on', () => {
-		expectPlay(
+		play(
 			'twtwt',
 			`A try=0 -> A:
 			B look=0 -> A: B
@@ -86,7 +82,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('a shared waiter returns after one wake-up, without looking whether the page is locked again', () => {
-		expectPlay(
+		play(
 			'twt',
 			`A try=0 -> A:
 			B look=0 -> A: B
@@ -97,7 +93,7 @@ describe("the page lock 'fifo'", () => {
 	});
 
 	test('who waits for the unlock of a free page does not queue', () => {
-		expectPlay(
+		play(
 			'w',
 			`A look=0 -> -:
 			A done -> -:`,

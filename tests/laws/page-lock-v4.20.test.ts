@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { expectPlay } from '../support/expect-play.ts';
 import { Play } from '../support/play.ts';
 
 const names = {
@@ -12,19 +13,11 @@ const names = {
 	finished: 'done',
 };
 
-/**
- * A script has a line a step: who, what the step is, its result, and the page after it as 'owner: queue', ! for whoever
- * wants the lock, w for PG_waiters. The script is right iff each thread does just that.
- */
-function expectPlay(cast: string, script: string): void {
-	const lines = script.trim().split(/\s*\n\s*/);
-	const play = new Play('v4.20', names, cast);
-	expect(lines.map((line) => play.step(line.charAt(0)))).toEqual(lines);
-}
+const play = (cast: string, script: string) => expectPlay(new Play('v4.20', names, cast), script);
 
 describe('the page lock of v4.20', () => {
 	test('free, it is taken by one step and given back by one; nobody waits, nobody walks', () => {
-		expectPlay(
+		play(
 			't',
 			`A try=0 -> A:
 			A clear=0 -> -:
@@ -33,7 +26,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('taken, a locker queues at the tail, looks, and sleeps; the unlock is two steps: clear, walk', () => {
-		expectPlay(
+		play(
 			'tt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -49,7 +42,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('between clear and walk anyone may slip in; the walk finds the bit set and stops, the sleeper keeps its place', () => {
-		expectPlay(
+		play(
 			'ttt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -66,7 +59,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('who is woken and beaten to the lock goes to the tail, behind whoever came later', () => {
-		expectPlay(
+		play(
 			'tttt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -83,7 +76,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('a walk wakes the shared ones up to the first exclusive one, that one too, and nobody behind it', () => {
-		expectPlay(
+		play(
 			'twwtwt',
 			`A try=0 -> A:
 			B queue=0 -> A: B w
@@ -110,7 +103,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('a shared waiter that finds the bit set again stays inside, and queues at the tail again', () => {
-		expectPlay(
+		play(
 			'twt',
 			`A try=0 -> A:
 			B queue=0 -> A: B w
@@ -131,7 +124,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('who queues and then sees the page free does not sleep, and takes itself out of the line', () => {
-		expectPlay(
+		play(
 			'tt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -146,7 +139,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('who lost while it still stood in line keeps its place', () => {
-		expectPlay(
+		play(
 			'ttt',
 			`A try=0 -> A:
 			B try=1 -> A:
@@ -162,7 +155,7 @@ describe('the page lock of v4.20', () => {
 	});
 
 	test('PG_waiters is cleared by the walk that empties the queue, and by no other', () => {
-		expectPlay(
+		play(
 			'tww',
 			`A try=0 -> A:
 			B queue=0 -> A: B w

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { expectPlay } from '../support/expect-play.ts';
 import { Play } from '../support/play.ts';
 
 const names = {
@@ -10,19 +11,12 @@ const names = {
 	finished: 'done',
 };
 
-/**
- * A script has a line a step: who, what the step is, its result, and the page after it as 'owner: queue', ! for whoever
- * wants the lock, !! for whoever is to be handed it, w for PG_waiters.
- */
-function expectPlay(pageLock: string, cast: string, unfairness: number, script: string): void {
-	const lines = script.trim().split(/\s*\n\s*/);
-	const play = new Play(pageLock, names, cast, unfairness);
-	expect(lines.map((line) => play.step(line.charAt(0)))).toEqual(lines);
-}
+const play = (pageLock: string, cast: string, unfairness: number, script: string) =>
+	expectPlay(new Play(pageLock, names, cast, unfairness), script);
 
 describe('the page lock of v5.9', () => {
 	test('free, it is taken by one step and given back by one', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			't',
 			5,
@@ -33,7 +27,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('taken, a locker tries once more and queues in one step; the unlock is two: clear, walk', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'tt',
 			5,
@@ -49,7 +43,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('a lock that falls free before the queue is reached is taken, and nobody queues', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'tt',
 			5,
@@ -63,7 +57,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('between clear and walk anyone may slip in; the walk stops, and the sleeper keeps its place', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'ttt',
 			5,
@@ -81,7 +75,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('who was woken once and beaten to the lock queues at the tail; with k = 1 it is handed the lock then', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'ttt',
 			1,
@@ -108,7 +102,7 @@ describe('the page lock of v5.9', () => {
 			${letter(thief)} clear=1 -> -: B${thief === 2 ? '!!' : '!'} w
 			${letter(thief)} walk=0 -> ${thief === 2 ? 'B' : '-'}:`,
 		);
-		expectPlay(
+		play(
 			'v5.9',
 			'tttt',
 			2,
@@ -123,7 +117,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('even who is to be handed the lock can be passed between clear and walk, and keeps its place', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'ttt',
 			0,
@@ -139,7 +133,7 @@ describe('the page lock of v5.9', () => {
 	});
 
 	test('a walk wakes the shared ones ahead though the page is taken again, and keeps the exclusive one', () => {
-		expectPlay(
+		play(
 			'v5.9',
 			'twtwt',
 			5,
@@ -164,7 +158,7 @@ describe('the page lock of v5.9', () => {
 
 describe('the page lock of v5.9-rc', () => {
 	test('whoever queues is handed the lock, whatever the recipe says of unfairness', () => {
-		expectPlay(
+		play(
 			'v5.9-rc',
 			'ttt',
 			5,

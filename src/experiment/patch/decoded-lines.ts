@@ -29,7 +29,7 @@ function bodies(lines: readonly DecodedLine[]): DecodedLine[][] {
 	let isInDiff = false;
 	for (const line of lines) {
 		const ends = /^From |^--[^-\s]/.test(line.text);
-		const begins = !isInDiff && /^[> ]*(?:diff --git |--- \S|@@)/.test(line.text);
+		const begins: boolean = !isInDiff && /^[> ]*(?:diff --git |--- \S|@@)/.test(line.text);
 		if (ends || begins) cut.push([]);
 		isInDiff = begins || (isInDiff && !ends);
 		cut.at(-1)?.push(line);

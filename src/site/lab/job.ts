@@ -6,6 +6,7 @@ import type { LinkPromise } from '../../experiment/link/promise-of.ts';
 import type { Question } from '../../experiment/link/question.ts';
 import type { HunkFate } from '../../experiment/patch/landing-words.ts';
 import type { Recipe } from '../../experiment/recipe.ts';
+import type { Origin } from '../../experiment/result-head.ts';
 import type { RunResult } from '../../experiment/run.ts';
 import type { Stretch } from '../passage/compute.ts';
 import type { Scene } from '../passage/scene.ts';
@@ -13,7 +14,7 @@ import type { Scene } from '../passage/scene.ts';
 /** A recipe and the named experiment, if any, that it was made of. */
 export interface Ordered {
 	readonly recipe: Recipe;
-	readonly experiment: { readonly name: string; readonly title: string } | null;
+	readonly experiment: Origin | null;
 }
 
 /** A run, and what a timeline shows of its first seed. */

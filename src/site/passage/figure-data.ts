@@ -5,9 +5,15 @@ import { type QueueRoom, queueRoom } from '../timeline/queue-room.ts';
 import { type ByChoice, byChoice, chosen } from './by-choice.ts';
 import { type Stretch, scenesOf } from './compute.ts';
 import { publishPictures } from './picture-files.ts';
-import type { Pictures } from './pictures.ts';
 import { resultOf } from './results.ts';
 import type { Scene, SceneStep } from './scene.ts';
+
+/** What a figure shows under each choice: too much to travel with the page, which shows but one. */
+export interface Pictures {
+	readonly scenes: ByChoice<Scene>;
+	/** Null for a figure without a listing. */
+	readonly listings: ByChoice<readonly ListingPart[]> | null;
+}
 
 /** All that travels with the page: what a figure needs to be played in the choice in which the page starts. */
 export interface FigureData {

@@ -1,7 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { announce } from './announce.ts';
 import type { Stretch } from './compute.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures } from './figure-data.ts';
 import type { OtherSeed, SeedAnswer, SeedRequest } from './seed-request.ts';
 
 /** One experiment on one page: whatever is in the passage follows its choice and its seed. */

@@ -1,6 +1,6 @@
 import { batch, type Signal } from '@preact/signals';
+import type { Pictures } from './figure-data.ts';
 import type { Passage } from './passage.ts';
-import type { Pictures } from './pictures.ts';
 
 /** The pictures under way, by address. */
 const underWay = new Map<string, Promise<void>>();

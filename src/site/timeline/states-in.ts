@@ -1,4 +1,4 @@
-import type { Pictures } from '../passage/pictures.ts';
+import type { Pictures } from '../passage/figure-data.ts';
 import { stateOf } from './geometry.ts';
 
 /** The names of the states that a figure's lanes show under any policy, so that a legend fits all of them. */
