@@ -32,7 +32,7 @@ interface Props {
 export default function PassageFigure({ experiment, start, title, startAt_ns, data, children }: Props) {
 	const here = passage(experiment, start);
 	const page = useMemo(() => JSON.parse(data) as FigureData, [data]);
-	const { turn, lanes, room, seed, digests, models } = page;
+	const { turn, lanes, room, seed, isRandom, digests, models } = page;
 	const { from_ns, to_ns } = page.scene;
 	const stretchNumber = useMemo(() => joinPassage(here, { from_ns, to_ns }), [here, from_ns, to_ns]);
 	const pictures = useMemo(() => joinPictures(here, page.pictures), [here, page]);
@@ -71,7 +71,7 @@ export default function PassageFigure({ experiment, start, title, startAt_ns, da
 				</Transport>
 				<StepWords playback={playback} hasListing={parts.length > 0} room={room} />
 				{children}
-				<RunLine here={here} turn={turn} seed={seed} digests={digests} models={models} />
+				<RunLine here={here} turn={turn} seed={seed} isRandom={isRandom} digests={digests} models={models} />
 				<StepsTable scene={scene.value} />
 			</div>
 			{parts.length > 0 && <Listing parts={parts} scene={scene.value} step={playback.step} lanes={lanes} />}

@@ -12,6 +12,8 @@ interface Props {
 	turn: Turn;
 	/** The seed that the page was made with. */
 	seed: number;
+	/** Whether another seed makes another run. */
+	isRandom: boolean;
 	/** Of the runs with that seed, as the command line prints them. */
 	digests: ByChoice<string>;
 	/** Digests of the models. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Which run is shown and how to run it again; with scripts, another seed. */
-export default function RunLine({ here, turn, seed, digests, models }: Props) {
+export default function RunLine({ here, turn, seed, isRandom, digests, models }: Props) {
 	const choice = here.choice.value;
 	const other = here.otherSeed.value?.seed;
 	const digest = here.otherSeed.value?.results[choice]?.digest ?? chosen(digests, choice);
@@ -32,8 +34,8 @@ export default function RunLine({ here, turn, seed, digests, models }: Props) {
 	return (
 		<div class="run-line">
 			<p>
-				Experiment <em>{here.experiment}</em>, {turnWords[turn.key]} {choice}, seed {shown}, digest{' '}
-				<code>{digest}</code>
+				Experiment <em>{here.experiment}</em>, {turnWords[turn.key]} {choice},{' '}
+				{isRandom ? `seed ${shown}` : 'nothing random'}, digest <code>{digest}</code>
 				{other !== undefined && '; the figures in this passage are of this seed too'}.{' '}
 				<code class="run-command">
 					bin/polite run {here.experiment}
@@ -46,23 +48,25 @@ export default function RunLine({ here, turn, seed, digests, models }: Props) {
 				</code>{' '}
 				<a href={sitePath(`/${link}`)}>Cite</a>, <a href={sitePath(`/lab/#${link}`)}>open in the laboratory</a>
 			</p>
-			<p class="run-buttons needs-scripts">
-				<SaidButton
-					label={busy === null ? 'Another seed' : `Running seed ${busy}`}
-					press={() => takeSeed(here, shown + 1)}
-					button={another}
-				/>
-				{other !== undefined && (
+			{isRandom && (
+				<p class="run-buttons needs-scripts">
 					<SaidButton
-						label={`Back to seed ${seed}`}
-						press={() => {
-							leaveSeed(here);
-							// This button goes, and must not take the focus with it.
-							another.current?.focus();
-						}}
+						label={busy === null ? 'Another seed' : `Running seed ${busy}`}
+						press={() => takeSeed(here, shown + 1)}
+						button={another}
 					/>
-				)}
-			</p>
+					{other !== undefined && (
+						<SaidButton
+							label={`Back to seed ${seed}`}
+							press={() => {
+								leaveSeed(here);
+								// This button goes, and must not take the focus with it.
+								another.current?.focus();
+							}}
+						/>
+					)}
+				</p>
+			)}
 			<p class="problem" role="status">
 				{here.problem.value}
 			</p>

@@ -66,8 +66,8 @@ go on for ever. What is violated is shown step by step.
 
 The options of 'run' change the scenario; its times and seeds do not matter.
   --fairness NAME   what is taken for granted of the scheduler [weak]:
-                    none; weak: who can run all the time runs some time;
-                    strong: who can run again and again runs some time
+                    none; weak: a thread that can always run eventually
+                    runs; strong: one that can run again and again does
   --max-states N    end there, and say UNKNOWN [20000000]
   --json            the result as JSON; src/cli/README.md says what is in it
 

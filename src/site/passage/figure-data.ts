@@ -4,6 +4,7 @@ import { type ListingPart, listingsOf } from '../listing/listing.ts';
 import { type QueueRoom, queueRoom } from '../timeline/queue-room.ts';
 import { type ByChoice, byChoice, chosen } from './by-choice.ts';
 import { type Stretch, scenesOf } from './compute.ts';
+import { isRandom } from './keys-that-matter.ts';
 import { publishPictures } from './picture-files.ts';
 import { resultOf } from './results.ts';
 import type { Scene, SceneStep } from './scene.ts';
@@ -27,6 +28,8 @@ export interface FigureData {
 	readonly room: readonly QueueRoom[];
 	/** The recipe's first seed, which is the one shown. */
 	readonly seed: number;
+	/** Whether another seed makes another run. */
+	readonly isRandom: boolean;
 	/** Of the whole run, as the command line prints it. */
 	readonly digests: ByChoice<string>;
 	/** Digests of the models. */
@@ -68,6 +71,7 @@ export function figureData(
 		lanes: (lanes ?? threads).map((lane) => laneOf(lane, threads)),
 		room: queueRoom(Object.values(scenes).flatMap(({ queues }) => queues)),
 		seed: recipe.seed,
+		isRandom: isRandom(recipe),
 		digests: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).digest),
 		models: byChoice(turn, (choice) => resultOf({ ...recipe, [turn.key]: choice }).modelDigest),
 		pictures: publishPictures(name, pictures),

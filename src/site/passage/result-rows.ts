@@ -28,7 +28,7 @@ export function resultTexts(cells: readonly ResultCell[]): EstimateText[] {
 const remarkWords: Readonly<Record<Remark, string>> = {
 	none: '“none”: in no run',
 	range: '“0 to …”: the interval, cut off at 0',
-	longer: '“>”: longer than the run',
+	longer: '“>”: under way all through the run',
 };
 
 /** What a table's caption must add to be read rightly, each as part of a sentence. */

@@ -11,7 +11,7 @@ test.each([
 	['tries', 'rfc', 'victim-completes', 'only luck ends it'],
 	['tries', 'v4.20', 'victim-completes', 'with a fair scheduler'],
 	['tries', 'v4.20', 'no-deadlock', ''],
-	['nowait', 'v5.7', 'victim-completes', 'nobody is there'],
+	['nowait', 'v5.7', 'victim-completes', 'no such thread is there'],
 ])('%s under %s, %s: %s', (name, policy, of, expected) => {
 	const experiment = namedExperiments(content).find((each) => each.name === name);
 	if (experiment === undefined) throw new Error(`there is no experiment ${name}`);
