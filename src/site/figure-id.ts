@@ -1,4 +1,4 @@
-import { countOnPage } from './passage/count-on-page.ts';
+import { countOnPage } from './count-on-page.ts';
 
 /**
  * Returns a figure's anchor. It is made of what the figure shows, so that it stays when others come or go before it; only

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prepare } from '../../src/experiment/prepare.ts';
 import { content, recipes } from '../support/scenarios.ts';
+import { littlesLaw } from './littles-law.ts';
 import { plainQueue, services } from './plain-queue.ts';
-import { littlesLaw } from './waiting-books.ts';
 
 function expectLaw(laws: ReturnType<typeof littlesLaw>): void {
 	expect(laws.map(({ line, crowd_ns }) => [line, crowd_ns])).toEqual(

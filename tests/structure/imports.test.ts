@@ -12,7 +12,7 @@ test('imports point downward', () => {
 });
 
 test('the engine imports nothing but itself', () => {
-	expect(modules.filter(({ path }) => roomOf(path) === 'src/engine/').length).toBeGreaterThan(100);
+	expect(modules.filter(({ path }) => roomOf(path)?.startsWith('src/engine/')).length).toBeGreaterThan(100);
 	expect(outsideOfEngine(modules)).toEqual([]);
 });
 
@@ -50,12 +50,14 @@ test('a circle is found, and who only leads into it is not in it', () => {
 test('an import upward is found, one within a folder or downward is none', () => {
 	const house = [
 		{ path: 'src/engine/a.ts', imports: ['src/experiment/b.ts', 'node:fs', 'src/engine/c/d.ts'] },
+		{ path: 'src/engine/c/d.ts', imports: ['src/engine/model/e.ts'] },
 		{ path: 'src/experiment/b.ts', imports: ['src/engine/a.ts', 'tests/support/walk.ts'] },
 		{ path: 'src/cli/c.ts', imports: ['src/sources/d.ts', 'src/experiment/b.ts'] },
 		{ path: 'src/cli/c.test.ts', imports: ['src/pages/index.astro', 'tests/support/walk.ts'] },
 	];
 	expect(upwardIn(house)).toEqual([
 		'src/engine/a.ts -> src/experiment/b.ts',
+		'src/engine/c/d.ts -> src/engine/model/e.ts',
 		'src/experiment/b.ts -> tests/support/walk.ts',
 		'src/cli/c.ts -> src/sources/d.ts',
 	]);

@@ -1,4 +1,4 @@
-import type { BinaryOperator } from '../model/program.ts';
+import type { BinaryOperator } from './operators.ts';
 import { printType } from './print.ts';
 import { requireInteger } from './require-integer.ts';
 import type { ExpressionContext } from './surroundings.ts';

@@ -1,4 +1,4 @@
-import type { BinaryOperator, UnaryOperator } from '../model/program.ts';
+import type { BinaryOperator, UnaryOperator } from './operators.ts';
 
 /*
  * The one arithmetic of constants, tables and tests. Values are 32 bits wide and kept as signed

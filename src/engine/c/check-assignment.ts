@@ -1,7 +1,7 @@
-import type { BinaryOperator } from '../model/program.ts';
 import { applyBinary } from './apply-binary.ts';
 import { checkName } from './check-name.ts';
 import { convertTo } from './convert-to.ts';
+import type { BinaryOperator } from './operators.ts';
 import { print } from './print.ts';
 import type { Local } from './scope.ts';
 import type { ExpressionContext } from './surroundings.ts';

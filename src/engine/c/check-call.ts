@@ -1,4 +1,3 @@
-import type { Type } from '../model/program.ts';
 import { convertTo } from './convert-to.ts';
 import type { ParameterKind, Signature } from './environment.ts';
 import { ANY_BITS, TRUTH_BITS } from './known-bits.ts';
@@ -7,6 +6,7 @@ import { reportVoid } from './require-integer.ts';
 import { didYouMean } from './suggest.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression, FunctionDefinition } from './syntax.ts';
+import type { Type } from './type.ts';
 import type { Typed } from './typed.ts';
 import { INT, numberOf } from './typed-operations.ts';
 

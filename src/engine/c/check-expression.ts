@@ -1,4 +1,3 @@
-import type { Type } from '../model/program.ts';
 import { applyBinary } from './apply-binary.ts';
 import { checkAssignment, checkTarget, checkUpdate } from './check-assignment.ts';
 import { callOf, findCalled, hasCount, passDuration, passValue } from './check-call.ts';
@@ -9,6 +8,7 @@ import { print, printType } from './print.ts';
 import { requireInteger } from './require-integer.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression } from './syntax.ts';
+import type { Type } from './type.ts';
 import type { Typed } from './typed.ts';
 import {
 	commonType,

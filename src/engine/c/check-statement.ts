@@ -1,4 +1,3 @@
-import type { Type } from '../model/program.ts';
 import { assign } from './check-assignment.ts';
 import { checkCondition, checkExpression } from './check-expression.ts';
 import { convertTo } from './convert-to.ts';
@@ -9,6 +8,7 @@ import { reportVoid } from './require-integer.ts';
 import type { Scope } from './scope.ts';
 import type { ExpressionContext } from './surroundings.ts';
 import type { Expression, Located, Name, Statement } from './syntax.ts';
+import type { Type } from './type.ts';
 import type { Typed, TypedStatement } from './typed.ts';
 
 /** What a statement needs to know of its function. */

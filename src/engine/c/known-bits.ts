@@ -1,5 +1,5 @@
-import type { BinaryOperator, UnaryOperator } from '../model/program.ts';
 import { evaluateBinary, evaluateUnary } from './arithmetic.ts';
+import type { BinaryOperator, UnaryOperator } from './operators.ts';
 
 /** What is known of a 32-bit value before it is computed. `must` is a part of `may`. */
 export interface KnownBits {

@@ -1,6 +1,7 @@
+import type { InfixOperator } from './operators.ts';
 import { print, printOnce } from './print.ts';
 import type { Report } from './report.ts';
-import type { Expression, InfixOperator } from './syntax.ts';
+import type { Expression } from './syntax.ts';
 
 /*
  * Operators whose precedence surprises. The pairs are those of gcc -Wparentheses (comparison

@@ -1,5 +1,25 @@
-import type { BinaryOperator } from '../model/program.ts';
-import type { InfixOperator } from './syntax.ts';
+/** What model C computes with one number, and with two; 'bool' is 1 unless the number is 0. */
+export type UnaryOperator = '-' | '~' | '!' | 'bool';
+export type BinaryOperator =
+	| '+'
+	| '-'
+	| '*'
+	| '/'
+	| '%'
+	| '<<'
+	| '>>'
+	| '&'
+	| '|'
+	| '^'
+	| '<'
+	| '>'
+	| '<='
+	| '>='
+	| '=='
+	| '!=';
+
+/** Operators that stand between two operands. */
+export type InfixOperator = BinaryOperator | '&&' | '||' | ',';
 
 /** How tightly C binds an infix operator: the higher, the tighter. All of them group to the left. */
 export const PRECEDENCE: ReadonlyMap<InfixOperator, number> = new Map(

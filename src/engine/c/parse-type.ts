@@ -1,8 +1,8 @@
-import type { Type } from '../model/program.ts';
 import { type Cursor, describeToken } from './cursor.ts';
 import { REFUSED_TYPES } from './refused-words.ts';
 import type { Located, WrittenType } from './syntax.ts';
 import type { Token } from './tokens.ts';
+import type { Type } from './type.ts';
 
 const INTEGER_TYPES: ReadonlyMap<string, Exclude<Type['kind'], 'pointer'>> = new Map([
 	['void', 'void'],

@@ -1,5 +1,5 @@
-import type { Type } from '../model/program.ts';
 import type { Expression } from './syntax.ts';
+import type { Type } from './type.ts';
 
 /** An expression as C text, with the parentheses it was written with. */
 export function print(expression: Expression): string {

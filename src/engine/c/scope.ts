@@ -1,5 +1,5 @@
-import type { Type } from '../model/program.ts';
 import type { Name } from './syntax.ts';
+import type { Type } from './type.ts';
 
 /** A parameter or local of the function being checked. */
 export interface Local {

@@ -1,5 +1,6 @@
-import type { BinaryOperator, Type } from '../model/program.ts';
+import type { BinaryOperator, InfixOperator } from './operators.ts';
 import type { Place } from './source.ts';
+import type { Type } from './type.ts';
 
 /** A stretch of C on one line: where it starts and how many characters to underline. */
 export interface Located {
@@ -17,9 +18,6 @@ export interface WrittenType extends Located {
 	readonly type: Type;
 	readonly isConst: boolean;
 }
-
-/** Operators that stand between two operands. */
-export type InfixOperator = BinaryOperator | '&&' | '||' | ',';
 
 /** An expression as it was parsed. `parenthesised` says that it stands in parentheses of its own. */
 export type Expression = Located & { readonly parenthesised: boolean } & (

@@ -1,7 +1,8 @@
-import type { BinaryOperator, Type, UnaryOperator } from '../model/program.ts';
 import { evaluateBinary, evaluateUnary } from './arithmetic.ts';
 import { binaryBits, decide, eitherBits, exactly, truthBits, unaryBits } from './known-bits.ts';
+import type { BinaryOperator, UnaryOperator } from './operators.ts';
 import type { Located } from './syntax.ts';
+import type { Type } from './type.ts';
 import type { Typed } from './typed.ts';
 
 /** The integer types, written once. */

@@ -1,6 +1,7 @@
-import type { BinaryOperator, Type, UnaryOperator } from '../model/program.ts';
 import type { KnownBits } from './known-bits.ts';
+import type { BinaryOperator, UnaryOperator } from './operators.ts';
 import type { Located, Name } from './syntax.ts';
+import type { Type } from './type.ts';
 
 /**
  * An expression after checking: names are registers or values, conversions are written out,

@@ -1,28 +1,6 @@
+import type { BinaryOperator, UnaryOperator } from '../c/operators.ts';
 import type { Place } from '../c/source.ts';
-
-/** A type of model C. Integers are 32 bits wide, two's complement; `bool` holds 0 or 1. */
-export type Type =
-	| { readonly kind: 'void' | 'int' | 'unsigned' | 'bool' }
-	| { readonly kind: 'pointer'; readonly struct: string };
-
-export type UnaryOperator = '-' | '~' | '!' | 'bool';
-export type BinaryOperator =
-	| '+'
-	| '-'
-	| '*'
-	| '/'
-	| '%'
-	| '<<'
-	| '>>'
-	| '&'
-	| '|'
-	| '^'
-	| '<'
-	| '>'
-	| '<='
-	| '>='
-	| '=='
-	| '!=';
+import type { Type } from '../c/type.ts';
 
 /** Register numbers index a frame's registers: parameters first, then locals, then temporaries. */
 export type Register = number;
