@@ -28,8 +28,10 @@ try {
 function findRecentNode() {
 	const [major, minor] = process.versions.node.split('.').map(Number);
 	const isRecent = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-	// The fetched Node runs this script too, once it is linked; it must not count as the machine's own.
-	if (isRecent && !process.execPath.startsWith(nodeFolder)) return process.execPath;
+	// npm looks for programs in the node_modules of this folder and of all above it: a Node that was fetched, for this
+	// project or for another, must not count as the machine's own.
+	const isFetched = process.execPath.split(path.sep).includes('node_modules');
+	if (isRecent && !isFetched) return process.execPath;
 	return fetchNode();
 }
 

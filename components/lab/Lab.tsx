@@ -65,10 +65,9 @@ export default function Lab({ choices, contentAddress, base, revision }: Props) 
 }
 
 /** The texts, or never while the page is built. */
-function textsAt(address: string): Promise<Content> {
+async function textsAt(address: string): Promise<Content> {
 	if (import.meta.env.SSR) return new Promise(() => {});
-	return fetch(address).then((response) => {
-		if (!response.ok) throw new Error('The model could not be loaded; reload the page and try again.');
-		return response.json();
-	});
+	const response = await fetch(address);
+	if (!response.ok) throw new Error('The model could not be loaded; reload the page and try again.');
+	return response.json();
 }

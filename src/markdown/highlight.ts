@@ -41,7 +41,12 @@ export async function highlightLines(code: string, language: Language): Promise<
 		themes: [theme],
 		engine: createJavaScriptRegexEngine(),
 	});
-	const { tokens } = (await highlighter).codeToTokens(code.replace(/\n$/, ''), { lang: language, theme: 'kinds' });
+	const { tokens } = (await highlighter).codeToTokens(code.replace(/\n$/, ''), {
+		lang: language,
+		theme: 'kinds',
+		// What a page looks like must not depend on how busy the machine is that builds it.
+		tokenizeTimeLimit: 0,
+	});
 	return tokens.map((line) =>
 		joinEqualKinds(line.map(({ color, content }) => ({ kind: color ?? 'plain', text: content }))),
 	);

@@ -1,5 +1,4 @@
-import { getCollection } from 'astro:content';
-import { outline } from './outline.ts';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import { sitePath } from './path.ts';
 
 /** One line of the contents. */
@@ -7,8 +6,8 @@ export interface ContentsEntry {
 	/** Its place in the argument; home is 0. */
 	number: number;
 	title: string;
-	/** Where to read it; absent while it is in preparation. */
-	href?: string;
+	/** Where to read it. */
+	href: string;
 }
 
 /** A section of a page: what it is called, and its anchor there. */
@@ -27,15 +26,25 @@ export function chapterPath(id: string): string {
 	return sitePath(`/chapters/${chapterSlug(id)}/`);
 }
 
-/** Returns home and every chapter of the argument, in order, those in preparation without an address. */
+/** Returns all chapters in the order of the argument. Throws an Error if their numbers do not count from 1. */
+export async function chaptersInOrder(): Promise<CollectionEntry<'chapters'>[]> {
+	const chapters = (await getCollection('chapters')).sort((one, other) => one.data.number - other.data.number);
+	for (const [index, { id, data }] of chapters.entries()) {
+		if (data.number === index + 1) continue;
+		throw new Error(
+			`content/chapters/${id}.mdx: found number ${data.number}, expected ${index + 1}; number the chapters from 1, each once.`,
+		);
+	}
+	return chapters;
+}
+
+/** Returns home and every chapter of the argument, in order. */
 export async function contents(): Promise<ContentsEntry[]> {
-	const chapters = await getCollection('chapters');
-	const entries = outline.map((title, index): ContentsEntry => {
-		const chapter = chapters.find(({ data }) => data.number === index + 1);
-		if (chapter === undefined) return { number: index + 1, title };
-		return { number: index + 1, title: chapter.data.title, href: chapterPath(chapter.id) };
-	});
-	return [{ number: 0, title: 'Home', href: sitePath('/') }, ...entries];
+	const chapters = await chaptersInOrder();
+	return [
+		{ number: 0, title: 'Home', href: sitePath('/') },
+		...chapters.map(({ id, data }) => ({ number: data.number, title: data.title, href: chapterPath(id) })),
+	];
 }
 
 /** Returns the sections of a page, given all its headings. */

@@ -24,6 +24,11 @@ export function linkToVerdict(experiment: Experiment, choice: string, of: string
 	return linkTo(subjectUnder(experiment, choice, questionOf(of)));
 }
 
+/** The laboratory's address, on this site, at which a recipe without a name is asked for a property. */
+export async function propertyInLaboratory(recipe: Recipe, of: string): Promise<string> {
+	return sitePath(`/${await linkTo({ experiment: null, recipe, base: null, question: questionOf(of) })}`);
+}
+
 /** The laboratory's address, on this site, at which an experiment is searched for whether its victim's fault ends. */
 export async function verdictInLaboratory(
 	experiment: Experiment,
