@@ -7,6 +7,7 @@ export default defineConfig({
 		include: [
 			'src/**/*.test.ts',
 			'components/**/*.test.{ts,tsx}',
+			'scripts/**/*.test.ts',
 			'tests/{structure,laws,check,golden,differential,command-line,fuzz,statistics}/**/*.test.ts',
 		],
 		exclude: [...configDefaults.exclude, 'tests/browser/**'],

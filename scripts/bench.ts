@@ -1,120 +1,86 @@
 /*
- * How fast the engine is on this machine, on one core:
+ * How fast the engine is on this machine, and what the built site weighs and takes in a browser:
  *
- *     npm run bench
+ *     npm run bench                          all parts, as text
+ *     npm run bench -- --only PART           one part alone; may be given several times
+ *     npm run bench -- --json [FILE]         the same as JSON, into a file beside the text, or instead of it
+ *     npm run bench -- --readme              also into docs/bench.json and the table in README.md
+ *     npm run bench -- --from FILE [...]     measures nothing; takes what --json wrote
  *
- * Prints simulated events per second, and how long the way from C to tables takes. An event is a
- * thread given the word: a step taken or a time spent. Machines differ, and so does one machine
- * from minute to minute; so a fixed loop of integer arithmetic is timed in between, and the events
- * to a thousand of its rounds are what to compare. Judges nothing: exit 0, with a warning if slow.
+ * The shape of the JSON is `Report` in scripts/bench/report.ts. Parts run one after the other, each in a process of its
+ * own: what one part has made the compiler believe shall not slow down the next. What is stated as a ratio was measured
+ * side by side. A part that cannot be measured here (no spin, no browser, nothing built) says so. Machines differ, and
+ * so does one machine from minute to minute; so it judges nothing: exit 0, with a word where less was reached than was
+ * aimed at; 1 if a part fails.
  */
-import { readContent } from '../src/cli/content.ts';
-import { primitives } from '../src/engine/kernel/primitives.ts';
-import { unfold } from '../src/engine/model/unfold.ts';
-import { simulate } from '../src/engine/simulate/simulate.ts';
-import { eraNames } from '../src/experiment/content.ts';
-import { compileModel } from '../src/experiment/model.ts';
-import { prepare } from '../src/experiment/prepare.ts';
-import { emptyRecipe, type Recipe } from '../src/experiment/recipe.ts';
-import { median, milliseconds } from './measure.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatTable } from './bench/format-table.ts';
+import { machine } from './bench/machine.ts';
+import { measureParts } from './bench/measure-parts.ts';
+import type { Part } from './bench/part.ts';
+import { parts } from './bench/parts.ts';
+import { withTable } from './bench/readme-table.ts';
+import type { Report } from './bench/report.ts';
+import { versions } from './bench/versions.ts';
 
-const ROUNDS = 9;
-/** Half a million events or more: long enough for a timer, short enough to fit between two disturbances. */
-const DURATION_MS = 1000;
-const YARDSTICK_ROUNDS = 20_000_000;
-/** Below this something is wrong, in events a second. */
-const EXPECTED_AT_LEAST = 4_000_000;
+const root = path.join(import.meta.dirname, '..');
 
-const content = readContent();
-
-/** Eight threads that get in one another's way. */
-const crowd: Recipe = {
-	...emptyRecipe,
-	victims: 1,
-	faulters: 2,
-	bystanders: 1,
-	writers: 2,
-	lockers: 2,
-	'duration-ms': DURATION_MS,
-};
-
-interface Case {
-	readonly name: string;
-	/** Runs once; returns how many events. */
-	readonly run: () => number;
-	/** Of each timed run, events a second. */
-	readonly rates: number[];
-	/** Of each timed run, events to a thousand rounds of the yardstick timed next to it. */
-	readonly ratios: number[];
+try {
+	await main();
+} catch (error) {
+	console.error((error as Error).message);
+	process.exitCode = 1;
 }
 
-const cases = eraNames(content, 'page-lock').flatMap((pageLock) =>
-	eraNames(content, 'policy').map((policy): Case => {
-		const { plan } = prepare({ ...crowd, policy, 'page-lock': pageLock }, content);
-		return { name: `${pageLock} lock, ${policy}`, run: () => simulate(plan).events, rates: [], ratios: [] };
-	}),
-);
-
-/** Keeps the yardstick's result alive, or the compiler would leave the loop out. */
-let residue = 1;
-
-function runYardstick(): void {
-	for (let round = 0; round < YARDSTICK_ROUNDS; round++) {
-		residue ^= residue << 13;
-		residue ^= residue >>> 17;
-		residue ^= residue << 5;
-	}
-}
-
-const seconds = (work: () => void): number => milliseconds(work) / 1000;
-
-function timeOnce({ run, rates, ratios }: Case): void {
-	const yardstick_s = seconds(runYardstick);
-	let events = 0;
-	const run_s = seconds(() => {
-		events = run();
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		options: {
+			only: { type: 'string', multiple: true },
+			json: { type: 'boolean', default: false },
+			readme: { type: 'boolean', default: false },
+			from: { type: 'string' },
+		},
+		allowPositionals: true,
 	});
-	rates.push(events / run_s);
-	ratios.push((1000 * events * yardstick_s) / (run_s * YARDSTICK_ROUNDS));
+	const [file] = positionals;
+	if (positionals.length > (values.json ? 1 : 0)) {
+		throw new Error(`found '${positionals.at(-1)}', which belongs to no option; scripts/bench.ts says what there is`);
+	}
+	const report = values.from === undefined ? await measure(values.only) : readReport(values.from);
+	const json = `${JSON.stringify(report, null, '\t')}\n`;
+	if (file !== undefined) writeFileSync(file, json);
+	process.stdout.write(values.json && file === undefined ? json : formatTable(report));
+	if (values.readme) writeReadme(report, json);
 }
 
-/** From the model's text to the tables of eight threads, all eras in turn; seconds for each. */
-function timeTables(): number[] {
-	const { threads } = prepare(crowd, content).plan;
-	return eraNames(content, 'page-lock').flatMap((pageLock) =>
-		eraNames(content, 'policy').map((policy) =>
-			seconds(() => {
-				const { program } = compileModel(content, { policy, 'page-lock': pageLock });
-				if (program !== null) unfold(program, primitives, threads);
-			}),
-		),
-	);
+async function measure(names: readonly string[] | undefined): Promise<Report> {
+	const wanted = names?.map(partNamed) ?? parts;
+	return {
+		format: 1,
+		date: new Date().toISOString().slice(0, 10),
+		machine: machine(),
+		versions: await versions(),
+		parts: await measureParts(wanted),
+	};
 }
 
-for (const { run } of cases) run();
-const tables_s = Array.from({ length: ROUNDS }, timeTables).flat();
-for (let round = 0; round < ROUNDS; round++) cases.forEach(timeOnce);
-
-const millions = (rate: number) => (rate / 1e6).toFixed(1).padStart(8);
-const row = (name: string, best: string, middle: string, ratio: string) =>
-	console.log(name.padEnd(24) + best.padStart(10) + middle.padStart(10) + ratio.padStart(26));
-
-console.log(`Simulated events, 8 contended threads, ${ROUNDS} runs each on Node ${process.version}.`);
-console.log('An event is a thread given the word: a step taken or a time spent.\n');
-row('', 'best', 'median', 'events to 1000 rounds');
-row('', 'M/s', 'M/s', 'of an integer loop');
-for (const { name, rates, ratios } of cases) {
-	row(name, millions(Math.max(...rates)), millions(median(rates)), median(ratios).toFixed(1));
+function partNamed(name: string): Part {
+	const found = parts.find((part) => part.name === name);
+	if (found !== undefined) return found;
+	throw new Error(`--only: found '${name}', expected one of ${parts.map((part) => part.name).join(', ')}`);
 }
-const all = cases.flatMap(({ rates }) => rates);
-const allRatios = cases.flatMap(({ ratios }) => ratios);
-row('all', millions(Math.max(...all)), millions(median(all)), median(allRatios).toFixed(1));
-const inMilliseconds = (time_s: number) => (time_s * 1000).toFixed(1);
-console.log(
-	`\nFrom C to tables: best ${inMilliseconds(Math.min(...tables_s))} ms, median ${inMilliseconds(median(tables_s))} ms.`,
-);
-if (median(all) < EXPECTED_AT_LEAST) {
-	console.log(
-		`\nWARNING: fewer than ${EXPECTED_AT_LEAST / 1e6} million events a second; something is wrong, or the machine is busy.`,
-	);
+
+function readReport(file: string): Report {
+	const report: Report = JSON.parse(readFileSync(file, 'utf8'));
+	if (report.format === 1) return report;
+	throw new Error(`${file}: found format ${report.format}, expected 1; measure anew`);
+}
+
+/** The table first: where the report lacks a figure of it, nothing is written. */
+function writeReadme(report: Report, json: string): void {
+	const readme = path.join(root, 'README.md');
+	writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), report));
+	writeFileSync(path.join(root, 'docs', 'bench.json'), json);
 }

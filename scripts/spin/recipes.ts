@@ -57,10 +57,3 @@ const changes: readonly Partial<Recipe>[] = [
 
 /** What is compared: every page lock, semaphore, policy and actor at least once; more than half are violated. */
 export const spinRecipes: readonly Recipe[] = changes.map((change) => ({ ...emptyRecipe, ...change }));
-
-/** What is timed: from small to what a page still answers at once. */
-export const timedRecipes: readonly Recipe[] = [
-	{ ...rules('rfc', 'fifo', 'queue'), ...pair },
-	{ ...rules('rfc', 'v4.20', 'v4.20'), ...standard },
-	{ ...rules('v4.20', 'v5.9', 'queue'), ...standard, bystanders: 1 },
-].map((change) => ({ ...emptyRecipe, ...change }));

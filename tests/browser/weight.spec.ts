@@ -1,6 +1,5 @@
-import { gzipSync } from 'node:zlib';
-import type { Response } from '@playwright/test';
 import { watchPage } from '../../scripts/watch-page.ts';
+import { weighPage } from '../../scripts/weigh-page.ts';
 import { awaken } from './support/awaken.ts';
 import { chapterPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
@@ -13,19 +12,10 @@ const experiments = ['x/unlucky/', 'x/both-sides/'];
 
 for (const address of ['.', ...chapterPages, ...experiments]) {
 	test(`${address} is light until it is touched, blocks nobody, and does not move`, async ({ page }) => {
-		const bytes: Record<string, number> = {};
-		const weighed: Promise<void>[] = [];
-		const weigh = async (response: Response) => {
-			const size = gzipSync(await response.body(), { level: 9 }).length;
-			const type = response.request().resourceType();
-			bytes[type] = (bytes[type] ?? 0) + size;
-		};
-		const note = (response: Response) => weighed.push(weigh(response));
-		page.on('response', note);
+		const weigh = weighPage(page);
 		const seen = await watchPage(page);
 		await page.goto(address, { waitUntil: 'networkidle' });
-		page.off('response', note);
-		await Promise.all(weighed);
+		const bytes = await weigh();
 
 		const { document = 0, stylesheet = 0, script = 0, font, image, ...others } = bytes;
 		const told = Object.entries(bytes).map(([type, size]) => `${type} ${(size / 1024).toFixed(1)} KiB`);

@@ -7,13 +7,13 @@ export function milliseconds(work: () => void): number {
 	return performance.now() - began_ms;
 }
 
+/** How long some work takes so many times, in ms, after once unmeasured, in which it is compiled. */
+export function rounds(count: number, work: () => void): number[] {
+	work();
+	return Array.from({ length: count }, () => milliseconds(work));
+}
+
 /** The middle one of several values. */
 export function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
-}
-
-/** Several values in a line: the middle one, then the least and the largest. */
-export function spread(values: readonly number[], digits: number): string {
-	const text = (value: number) => value.toFixed(digits);
-	return `${text(median(values))} (${text(Math.min(...values))} to ${text(Math.max(...values))})`;
 }

@@ -1,63 +1,58 @@
-/*
- * How long a frame takes while a reader scrubs through a figure of ten thousand segments, with the processor slowed
- * down four-fold by the browser:
- *
- *     npm run bench
- *
- * Reads the site in dist/, so build it first. The figure is chapter 6's own; it is handed pictures of a far longer
- * stretch. Judges nothing: exit 0, with a warning if slow.
- */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { preview } from 'astro';
-import { readContent } from '../src/cli/content.ts';
-import { namedExperiments } from '../src/experiment/named-experiments.ts';
-import { prepare } from '../src/experiment/prepare.ts';
-import { record } from '../src/experiment/record.ts';
-import { type Scene, sceneOf } from '../src/site/passage/scene.ts';
-import { findBrowser } from './find-browser.mjs';
-import { median } from './measure.ts';
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { readContent } from '../../src/cli/content.ts';
+import { namedExperiments } from '../../src/experiment/named-experiments.ts';
+import { prepare } from '../../src/experiment/prepare.ts';
+import { record } from '../../src/experiment/record.ts';
+import { type Scene, sceneOf } from '../../src/site/passage/scene.ts';
+import { noPage, onSite, SLOW_DOWN, slowDown } from './browser.ts';
+import { chapter } from './pages.ts';
+import type { Part } from './part.ts';
+import { measured, type Row } from './row.ts';
 
-const SLOW_DOWN = 4;
 const SEGMENTS = 10_000;
+const ROUNDS = 3;
 const FRAMES = 120;
-/** A frame of a screen that shows sixty a second, in ms. */
+/** A frame of a screen that shows sixty a second. */
 const FRAME_MS = 16;
 
 const EXPERIMENT = 'both-sides';
-const ADDRESS = 'chapters/polite-or-certain/';
+const CHAPTER = 'polite-or-certain';
 
-const root = path.join(import.meta.dirname, '..');
+/**
+ * How long a frame takes while a reader scrubs through a figure of ten thousand segments. The figure is chapter 6's own;
+ * it is handed pictures of a far longer stretch.
+ */
+export const scrub: Part = {
+	name: 'scrub',
+	title: `A frame while one scrubs, ${SLOW_DOWN} times slowed down`,
+	obstacle: noPage,
+	measure: () => onSite(scrubRows),
+};
 
-if (existsSync(path.join(root, 'dist', ADDRESS, 'index.html'))) await measure();
-else console.log('Scrubbing: not measured, since dist/ is empty; run npm start once.');
-
-async function measure(): Promise<void> {
-	const server = await preview({ root, logLevel: 'warn', server: { host: '127.0.0.1', port: 4392 } });
-	const browser = await chromium.launch(await findBrowser());
+async function scrubRows(browser: Browser, site: string): Promise<Row[]> {
 	const page = await browser.newPage();
 	const scene = longScene();
 	const pictures = { scenes: { 'v4.20': scene, rfc: scene, 'v5.7': scene }, listings: null };
 	await page.route('**/pictures/*.json', (route) => route.fulfill({ json: pictures }));
-	await page.goto(`http://127.0.0.1:${server.port}/${ADDRESS}`, { waitUntil: 'networkidle' });
+	await page.goto(site + chapter(CHAPTER).address, { waitUntil: 'networkidle' });
 	await page.getByRole('combobox', { name: 'Policy' }).first().press('ArrowDown');
 	await page.locator('.run-line', { hasText: 'policy rfc' }).first().waitFor();
 	const drawn = await page.locator('.timeline').first().locator('.state').count();
-	const session = await page.context().newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
+	const session = await slowDown(page);
 	// Time of the page's own thread, which other work of the machine does not make longer.
 	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-	const before = await taskTime_ms(session);
-	const frames_ms = await scrub(page);
-	const work_ms = ((await taskTime_ms(session)) - before) / FRAMES;
-	console.log(
-		`Scrubbing ${drawn} segments and ${scene.steps.length} steps, ${SLOW_DOWN} times slowed down: ` +
-			`${work_ms.toFixed(1)} ms of work a frame; by the clock ${median(frames_ms).toFixed(1)} ms (median)`,
-	);
-	if (work_ms > FRAME_MS) console.log(`  WARNING: more than ${FRAME_MS} ms; scrubbing should follow the hand.`);
-	await browser.close();
-	await server.stop();
+	const works_ms: number[] = [];
+	const frames_ms: number[] = [];
+	while (works_ms.length < ROUNDS) {
+		const before_ms = await taskTime_ms(session);
+		frames_ms.push(...(await scrubThrough(page)));
+		works_ms.push(((await taskTime_ms(session)) - before_ms) / FRAMES);
+	}
+	const label = { scenario: `${drawn.toLocaleString('en-US')} segments`, unit: 'ms' };
+	return [
+		measured({ ...label, what: 'work', aim: { atMost: FRAME_MS } }, works_ms),
+		measured({ ...label, what: 'by the clock' }, frames_ms),
+	];
 }
 
 async function taskTime_ms(session: CDPSession): Promise<number> {
@@ -92,7 +87,7 @@ function cut(scene: Scene): Scene {
 }
 
 /** Drags the scrubber from end to end; returns how long the page worked for each frame, in ms. */
-function scrub(page: Page): Promise<number[]> {
+function scrubThrough(page: Page): Promise<number[]> {
 	return page.evaluate(async (frames) => {
 		const scrubber = document.querySelector<HTMLInputElement>('.scrubber');
 		if (scrubber === null) throw new Error('there is no scrubber');

@@ -1,14 +1,14 @@
-import { explore } from '../src/engine/check/exploration.ts';
-import { judge } from '../src/engine/check/judge.ts';
-import { primitives } from '../src/engine/kernel/primitives.ts';
-import type { RwSemaphoreName } from '../src/engine/kernel/rw-semaphore.ts';
-import { FINISHED } from '../src/engine/model/tables.ts';
-import { unfold } from '../src/engine/model/unfold.ts';
-import type { ModelContent } from '../src/experiment/content.ts';
-import { compileModel } from '../src/experiment/model.ts';
-import { ONE_FAULT } from '../src/experiment/prepare-check.ts';
-import { emptyRecipe } from '../src/experiment/recipe.ts';
-import { countsOf, threadsOf } from '../src/experiment/threads.ts';
+import { explore } from '../../src/engine/check/exploration.ts';
+import { judge } from '../../src/engine/check/judge.ts';
+import { primitives } from '../../src/engine/kernel/primitives.ts';
+import type { RwSemaphoreName } from '../../src/engine/kernel/rw-semaphore.ts';
+import { FINISHED } from '../../src/engine/model/tables.ts';
+import { unfold } from '../../src/engine/model/unfold.ts';
+import type { ModelContent } from '../../src/experiment/content.ts';
+import { compileModel } from '../../src/experiment/model.ts';
+import { ONE_FAULT } from '../../src/experiment/prepare-check.ts';
+import { emptyRecipe } from '../../src/experiment/recipe.ts';
+import { countsOf, threadsOf } from '../../src/experiment/threads.ts';
 
 const recipe = { ...emptyRecipe, victims: 1, lockers: 1 };
 

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
-import { chromium, type Page, type Route } from '@playwright/test';
-import { readContent } from '../src/cli/content.ts';
-import { findBrowser } from './find-browser.mjs';
+import type { Page, Route } from '@playwright/test';
+import { readContent } from '../../src/cli/content.ts';
+import { inBrowser, noBrowser } from './browser.ts';
+import type { Part } from './part.ts';
+import { measured } from './row.ts';
 
-const root = path.join(import.meta.dirname, '..');
+const WORKERS = 9;
+/** What was aimed at. */
+const FIRST_MS = 100;
+
+const root = path.join(import.meta.dirname, '..', '..');
 const origin = 'http://engine.test';
 
 /** Import maps do not reach into workers, so packages' names become addresses. */
@@ -14,36 +20,39 @@ const packages: readonly (readonly [RegExp, string])[] = [
 	[/from '@noble\/hashes\//g, "from '/node_modules/@noble/hashes/"],
 ];
 
-const worker = `
-	import { lassoFromText } from '/scripts/lasso-from-text.ts';
+const program = `
+	import { lassoFromText } from '/scripts/bench/lasso-from-text.ts';
 	onmessage = ({ data }) => postMessage(lassoFromText(data));
 	postMessage('loaded');
 `;
 
-/** How long a worker takes from being sent C to its answering with a lasso, in ms. */
-export interface WorkerTimes {
-	/** In a worker that has loaded its modules and run nothing. */
-	readonly first_ms: number;
-	/** The same once more. */
-	readonly second_ms: number;
-}
+/** The same way in a worker that has loaded its modules and run nothing: from its being sent C to its answer. */
+export const worker: Part = {
+	name: 'worker',
+	title: 'From C to the shortest lasso, 1 victim, 1 locker',
+	obstacle: noBrowser,
+	measure: () =>
+		inBrowser(async (browser) => {
+			const page = await browser.newPage();
+			await page.route(`${origin}/**`, answer);
+			await page.goto(`${origin}/`);
+			const times: Awaited<ReturnType<typeof timeOne>>[] = [];
+			while (times.length < WORKERS) times.push(await timeOne(page));
+			const label = { scenario: 'in a worker of Chromium', unit: 'ms' };
+			return [
+				measured(
+					{ ...label, what: 'the first time', aim: { atMost: FIRST_MS } },
+					times.map(({ first_ms }) => first_ms),
+				),
+				measured(
+					{ ...label, what: 'the second' },
+					times.map(({ second_ms }) => second_ms),
+				),
+			];
+		}),
+};
 
-/** Times so many workers in Chromium, one after the other. Throws Error if there is no browser. */
-export async function timeWorkers(count: number): Promise<WorkerTimes[]> {
-	const browser = await chromium.launch(await findBrowser());
-	try {
-		const page = await browser.newPage();
-		await page.route(`${origin}/**`, answer);
-		await page.goto(`${origin}/`);
-		const times: WorkerTimes[] = [];
-		for (let each = 0; each < count; each++) times.push(await timeOne(page));
-		return times;
-	} finally {
-		await browser.close();
-	}
-}
-
-function timeOne(page: Page): Promise<WorkerTimes> {
+function timeOne(page: Page) {
 	return page.evaluate(async (content) => {
 		const worker = new Worker('/worker.js', { type: 'module' });
 		const answered = () =>
@@ -69,7 +78,10 @@ function timeOne(page: Page): Promise<WorkerTimes> {
 async function answer(route: Route): Promise<void> {
 	const { pathname } = new URL(route.request().url());
 	if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
-	return route.fulfill({ contentType: 'text/javascript', body: pathname === '/worker.js' ? worker : source(pathname) });
+	return route.fulfill({
+		contentType: 'text/javascript',
+		body: pathname === '/worker.js' ? program : source(pathname),
+	});
 }
 
 function source(pathname: string): string {
