@@ -16,7 +16,7 @@ interface Line {
 }
 
 const byThreads = (rules: string): Line => ({
-	label: `Every property judged: ${rules}; 2, 3, 4, 5, 6 threads`,
+	label: `Time to verdict, ${rules}: 2, 3, 4, 5, 6 threads`,
 	part: 'verdict',
 	what: 'time',
 	of: [rules],

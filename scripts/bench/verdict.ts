@@ -11,7 +11,7 @@ const ROUNDS = 5;
 /** What was aimed at for the standard five threads. */
 const STANDARD_MS = 1000;
 
-/** From two threads to six: victim and locker, then one rival more each time; five are the standard. */
+/** From two threads to six, in the order in which the title names them; five are the standard. */
 const casts: readonly Partial<Recipe>[] = [
 	{ victims: 1, lockers: 1 },
 	{ victims: 1, lockers: 2 },
@@ -26,10 +26,13 @@ const lines = [
 	{ line: 'kernel locks', pageLock: 'v4.20', rwsem: 'v4.20' },
 ];
 
-/** The whole of `bin/polite check`, from C: every property, its lasso, the weakest assumption, the expected retries. */
+/**
+ * By number of threads, the whole of `bin/polite check`, from C: every property, its lasso, the weakest assumption, the
+ * expected retries.
+ */
 export const verdict: Part = {
 	name: 'verdict',
-	title: 'Every property judged, by number of threads (victim, lockers, writers, bystander)',
+	title: 'Time to verdict: victim, locker, locker, writer, bystander, writer',
 	obstacle: noObstacle,
 	measure: () =>
 		lines.flatMap(({ line, pageLock, rwsem }) =>
