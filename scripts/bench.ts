@@ -1,7 +1,7 @@
 /*
  * How fast the engine is on this machine, and what the built site weighs and takes in a browser:
  *
- *     npm run bench                          all parts, as text
+ *     npm run bench                          all parts, as text, in some five minutes
  *     npm run bench -- --only PART           one part alone; may be given several times
  *     npm run bench -- --json [FILE]         the same as JSON, into a file beside the text, or instead of it
  *     npm run bench -- --readme              also into docs/bench.json and the table in README.md

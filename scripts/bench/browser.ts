@@ -14,9 +14,10 @@ const site = path.join(import.meta.dirname, '..', '..', 'dist');
 
 /** Why there is no browser to measure in; null if there is one. */
 export async function noBrowser(): Promise<string | null> {
+	// The reason would name a path, and reports name none.
 	return findBrowser().then(
 		() => null,
-		(error: Error) => error.message,
+		() => 'No Chromium, Chrome or Edge was found.',
 	);
 }
 

@@ -23,7 +23,8 @@ export function formatTable({ date, machine, versions, parts }: Report): string 
 		programsText(versions),
 		'Where it differs from time to time: the median (least-most), to two digits.',
 	];
-	return `${[head.join('\n'), ...parts.map(partText)].join('\n\n')}\n`;
+	const lines = head.flatMap((text) => wrapText(text, '', COLUMNS));
+	return `${[lines.join('\n'), ...parts.map(partText)].join('\n\n')}\n`;
 }
 
 function partText({ name, title, skipped, rows }: PartReport): string {

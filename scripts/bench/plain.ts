@@ -53,7 +53,7 @@ function compare(recipe: Recipe): Row[] {
 			times.map(({ slow_ms }) => slow_ms),
 		),
 		measured(
-			{ what: 'plain / ours', scenario, unit: '' },
+			{ what: 'plain / ours', scenario, unit: 'times' },
 			times.map(({ slow_ms, fast_ms }) => slow_ms / fast_ms),
 		),
 	];

@@ -32,7 +32,7 @@ function compare(recipe: Recipe): Row[] {
 	return [
 		row('ours', 's', ({ ours }) => ours.answer_s),
 		row('spin', 's', ({ spins }) => spins.answer_s),
-		row('spin / ours', '', ({ spins, ours }) => spins.answer_s / ours.answer_s),
-		row('search, spin / ours', '', ({ spins, ours }) => spins.search_s / ours.search_s),
+		row('spin / ours', 'times', ({ spins, ours }) => spins.answer_s / ours.answer_s),
+		row('search, spin / ours', 'times', ({ spins, ours }) => spins.search_s / ours.search_s),
 	];
 }
