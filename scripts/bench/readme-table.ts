@@ -1,7 +1,11 @@
+import { wrapText } from '../../src/experiment/text/wrap-text.ts';
 import { figureText } from './figure-text.ts';
 import { machineText, programsText, subjectText } from './head-text.ts';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
+
+/** Of the README's text. */
+const COLUMNS = 120;
 
 const BEGIN = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
@@ -62,9 +66,12 @@ export function withTable(readme: string, report: Report): string {
 
 function tableText(report: Report): string {
 	const { date, machine, versions } = report;
-	return [
+	const head = [
 		`Medians of ${date}: ${machineText(machine)}; ${programsText(versions)}; ${subjectText(versions)}.`,
 		'All figures, with least and most, are in [docs/bench.json](docs/bench.json).',
+	];
+	return [
+		...wrapText(head.join(' '), '', COLUMNS),
 		'',
 		'| What | Figure |',
 		'|---|---|',
@@ -72,7 +79,7 @@ function tableText(report: Report): string {
 	].join('\n');
 }
 
-/** As in '1.2, 2.4 ms'. */
+/** As in '1.2 / 2.4 ms'. */
 function figures({ label, part, what, of = [''] }: Line, { parts }: Report): string {
 	const rows = parts.find(({ name }) => name === part)?.rows.filter((row) => row.what === what) ?? [];
 	const told = of.flatMap((beginning) => {
@@ -81,5 +88,5 @@ function figures({ label, part, what, of = [''] }: Line, { parts }: Report): str
 		throw new Error(`the table's line '${label}' needs '${what}' of '${beginning}' in part '${part}'; measure it`);
 	});
 	const { unit } = told[0] as Row;
-	return [told.map(figureText).join(', '), unit].filter((text) => text !== '').join(' ');
+	return [told.map(figureText).join(' / '), unit].filter((text) => text !== '').join(' ');
 }

@@ -17,8 +17,8 @@ export function castOf({ victims, faulters, lockers, writers, bystanders }: Reci
 	return actorsText(Object.fromEntries(counts.filter(([, count]) => count > 0)));
 }
 
-/** Cast and rules in words. */
+/** Cast, and by their names policy, page lock and semaphore. */
 export function scenarioName(recipe: Recipe): string {
 	const { policy, 'page-lock': pageLock, rwsem } = recipe;
-	return `${castOf(recipe)}; ${policy}, ${pageLock} page lock, ${rwsem} rwsem`;
+	return `${castOf(recipe)}; ${policy}, ${pageLock}, ${rwsem}`;
 }

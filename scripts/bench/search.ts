@@ -33,7 +33,7 @@ const searched = [
 /** How fast all states and steps are found, with the marks watched that must not be passed, and what is kept of them. */
 export const search: Part = {
 	name: 'search',
-	title: 'Search for all states, on one core',
+	title: 'Search for all states: cast; policy, page lock, semaphore',
 	obstacle: noObstacle,
 	measure: () => searched.flatMap(searchRows),
 };
