@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { chapterPages } from '../../tests/browser/support/site-pages.ts';
 
 /** A page of the site. */
 export interface SitePage {
@@ -8,14 +7,13 @@ export interface SitePage {
 	readonly address: string;
 }
 
-const folder = path.join(import.meta.dirname, '..', '..', 'content', 'chapters');
-
 export const home: SitePage = { name: 'home', address: '' };
 
 /** In their order, by their numbers. */
-export const chapters: readonly SitePage[] = readdirSync(folder)
-	.sort()
-	.map((file, index) => ({ name: `chapter ${index + 1}`, address: `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/` }));
+export const chapters: readonly SitePage[] = chapterPages.map((address, index) => ({
+	name: `chapter ${index + 1}`,
+	address,
+}));
 
 /** The chapter of that slug. Throws Error if there is none. */
 export function chapter(slug: string): SitePage {
