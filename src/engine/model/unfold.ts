@@ -1,9 +1,11 @@
 import type { Place } from '../c/source.ts';
 import { callablePrimitives } from './callable-primitives.ts';
-import { type Frame, LocalRun, type Stop } from './local-run.ts';
+import { checkPlacement } from './check-placement.ts';
+import { type Frame, LocalRun } from './local-run.ts';
 import { ModelError } from './model-error.ts';
-import type { Primitive, Primitives } from './primitive.ts';
-import type { Program, ProgramFunction, Register } from './program.ts';
+import { holdsAfter, keyOf, type Node, objectAndArgument, positionOf, primitiveOf, withoutDead } from './node.ts';
+import type { Primitives } from './primitive.ts';
+import type { Program, ProgramFunction } from './program.ts';
 import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from './tables.ts';
 
 /** One thread: the C function it runs, and the objects that function is given. */
@@ -33,16 +35,6 @@ const FRAME_WORDS = 8;
 interface Limits {
 	readonly nodes: number;
 	readonly words: number;
-}
-
-interface Node {
-	readonly frames: readonly Frame[];
-	readonly section: number | null;
-	/** The objects that the thread holds, in ascending order. */
-	readonly holds: readonly number[];
-	readonly stop: Stop;
-	/** The second half of a blocking primitive: asleep in its queue. */
-	readonly asleep: boolean;
 }
 
 /**
@@ -210,83 +202,4 @@ function actorRegisters(actor: ProgramFunction, thread: ThreadBinding): Int32Arr
 		}
 	}
 	return registers;
-}
-
-/** What the thread holds once its operation has had that result. */
-function holdsAfter({ holds, stop, asleep }: Node, result: number): readonly number[] {
-	if (stop.kind === 'finished') return holds;
-	const { parameters, primitive } = stop;
-	const object = parameters[0] as number;
-	const others = holds.filter((held) => held !== object);
-	if (primitive.gives === true) return others;
-	const takes = primitive.takes !== undefined && (asleep || result === primitive.takes);
-	return takes ? [...others, object].sort((a, b) => a - b) : holds;
-}
-
-function primitiveOf(node: Node): Primitive | null {
-	return node.stop.kind === 'finished' ? null : node.stop.primitive;
-}
-
-/** Wherever an integer stands in the C, as in `set_bit(PG_waiters, &page->flags)`, the tables name the object first. */
-function objectAndArgument(node: Node): [number, number] {
-	if (node.stop.kind === 'finished') return [0, 0];
-	const { parameters, primitive } = node.stop;
-	const isInteger = (index: number) => primitive.parameters[index] === 'int';
-	const objects = parameters.filter((_, index) => !isInteger(index));
-	const integers = parameters.filter((_, index) => isInteger(index));
-	return [objects[0] ?? 0, objects[1] ?? integers[0] ?? 0];
-}
-
-function positionOf(node: Node): Place[] {
-	return node.frames.flatMap((frame) => {
-		const instruction = frame.callee.code[frame.next];
-		return instruction === undefined ? [] : [instruction.place];
-	});
-}
-
-/** Sets registers that nobody reads any more to 0, so that states which differ only in them are one. */
-function withoutDead(frames: readonly Frame[]): Frame[] {
-	return frames.map((frame) => {
-		const instruction = frame.callee.code[frame.next];
-		const result: Register | null = instruction !== undefined && 'to' in instruction ? instruction.to : null;
-		const registers = new Int32Array(frame.registers.length);
-		for (const register of frame.callee.live.after(frame.next)) {
-			if (register !== result) registers[register] = frame.registers[register] as number;
-		}
-		return { ...frame, registers };
-	});
-}
-
-function checkPlacement(node: Node): void {
-	if (node.stop.kind === 'finished') {
-		if (node.section === null) return;
-		throw new ModelError('the thread ends inside spin_lock_irq(); give the lock back before', null);
-	}
-	const { name, place, parameters, primitive } = node.stop;
-	if (
-		node.section !== null &&
-		(primitive.kind === 'sleep' || primitive.kind === 'spend' || primitive.blocks === true)
-	) {
-		throw new ModelError(`${name}() would sleep under a spinlock; spin_unlock_irq() comes first`, place);
-	}
-	if (node.section !== null && (primitive.kind === 'mark' || primitive.kind === 'ask')) {
-		throw new ModelError(`${name}() under a spinlock, where it is no step of its own; call it before or behind`, place);
-	}
-	if (primitive.underLock === true && node.section !== parameters[0]) {
-		throw new ModelError(`${name}() is called without the queue's lock; spin_lock_irq(&q->lock) comes first`, place);
-	}
-	const bit = parameters[0] as number;
-	if (primitive.bits !== undefined && !primitive.bits.includes(bit)) {
-		throw new ModelError(`${name}() is not known for bit ${bit} of page->flags`, place);
-	}
-}
-
-function keyOf(node: Node): string {
-	const frames = node.frames.map((frame) => `${frame.callee.name}:${frame.next}:${frame.registers.join(',')}`);
-	return `${frames.join('|')}#${node.section ?? ''}#${node.holds.join(',')}#${node.asleep ? 'asleep' : ''}#${parametersOf(node)}`;
-}
-
-/** What the operation was given is no longer in the registers once it is dead there. */
-function parametersOf(node: Node): string {
-	return node.stop.kind === 'finished' ? 'finished' : node.stop.parameters.join(',');
 }

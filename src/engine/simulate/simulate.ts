@@ -1,8 +1,8 @@
-import { operation, type PrimitiveName, primitiveNames, primitives } from '../kernel/primitives.ts';
+import { operation } from '../kernel/primitives.ts';
 import { type Shape, shapeOf } from '../kernel/shape.ts';
 import { createStep, endlessPasses, PASS_LIMIT, type Step } from '../kernel/step.ts';
-import { ASLEEP, FINISHED, SUCCESSORS, type Tables } from '../model/tables.ts';
 import { activityOf } from './activity.ts';
+import { courseOf, ENDS, SLEEPS, SPENDS, TAKES_BARE_STEP, TAKES_STEP } from './course.ts';
 import { type Duration, sample } from './duration.ts';
 import { Fold } from './fold.ts';
 import { type ActorResult, Measure } from './measure.ts';
@@ -35,14 +35,6 @@ export interface Observer {
 	/** A WARN_ON() held true, at this node. */
 	warning?(time_ns: number, thread: number, node: number): void;
 }
-
-const TAKES_STEP = 0;
-/** A step that touches no lock and no queue, so that there is nothing to note of it. */
-const TAKES_BARE_STEP = 1;
-const SPENDS = 2;
-const SLEEPS = 3;
-const MARKS = 4;
-const ENDS = 5;
 
 /**
  * Runs a plan in model time.
@@ -269,27 +261,9 @@ class Run {
 	}
 }
 
-const bareSteps: ReadonlySet<PrimitiveName> = new Set(['pte_present', 'pte_clear', 'set_pte_at', 'test_bit']);
-
 /** More threads than a plan has. */
 const THREADS = 1024;
 
 /** Ten streams a thread, and every further ten behind those of all threads: a new kind of time moves no other. */
 const streamName = (thread: number, stream: number): number =>
 	(Math.floor(stream / 10) * THREADS + thread) * 10 + (stream % 10);
-
-function courseOf(tables: Tables, number: number, node: number): number {
-	if (number === FINISHED) return ENDS;
-	if (number === ASLEEP) return SLEEPS;
-	const name = primitiveNames[number] as PrimitiveName;
-	const { kind } = primitives[name];
-	if (kind === 'spend') return SPENDS;
-	if (kind !== 'step') return MARKS;
-	return bareSteps.has(name) && !goesOnInSection(tables, node) ? TAKES_BARE_STEP : TAKES_STEP;
-}
-
-/** Whether the step goes on with another operation under the same spinlock, after any result. */
-function goesOnInSection({ successor }: Tables, node: number): boolean {
-	const next = successor.subarray(node * SUCCESSORS, (node + 1) * SUCCESSORS);
-	return next.some((each) => each >= 0 && (each & 1) === 1);
-}
