@@ -94,6 +94,8 @@ test('keyboard alone reaches the knobs, the editor and leaves it again', async (
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing in it, and nothing is wider than a phone, ${colorScheme}`, async ({ page }) => {
+		// All of it is open at once: much to look through.
+		test.slow();
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width: 320, height: 700 });
 		await openLaboratory(page);
