@@ -1,7 +1,7 @@
 /*
  * Compares this compiler with gcc on random expressions:
  *
- *     node scripts/expressions-against-gcc.ts [--count N] [--seed S] [--store FILE]
+ *     node scripts/compare-with-gcc.ts [--count N] [--seed S] [--store FILE]
  *
  * Both read the very same functions; the results must agree, undefined ones included (gcc's
  * sanitizer traps there). Needs gcc on x86 or arm64 Linux. `--store` writes 500 of the answers

@@ -1,7 +1,7 @@
 /*
  * Compares the checker with a plain one on random lock programs:
  *
- *     node scripts/random-programs.ts [--count N] [--seed S]
+ *     node scripts/compare-with-plain-checker.ts [--count N] [--seed S]
  *
  * Both must find the same states and steps, the same errors of the C, and the same verdicts. Prints
  * what was compared; where they disagree, the smallest program that shows it. Exit 0 if they agree
