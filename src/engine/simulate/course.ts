@@ -6,7 +6,7 @@ export const TAKES_STEP = 0;
 export const TAKES_BARE_STEP = 1;
 export const SPENDS = 2;
 export const SLEEPS = 3;
-export const MARKS = 4;
+const MARKS = 4;
 export const ENDS = 5;
 
 const bareSteps: ReadonlySet<PrimitiveName> = new Set(['pte_present', 'pte_clear', 'set_pte_at', 'test_bit']);
