@@ -1,5 +1,6 @@
 import { axeViolations } from './support/axe-violations.ts';
 import { chapterPages } from './support/site-pages.ts';
+import { tabTo } from './support/tab-to.ts';
 import { expect, test } from './support/test.ts';
 
 const [first = ''] = chapterPages;
@@ -14,7 +15,7 @@ test('a term shows its meaning where it first stands, and leads to the glossary'
 	await expect(meaning).toBeHidden();
 	await page.locator('h1').hover();
 	await page.locator('.skip-link').focus();
-	while (!(await term.evaluate((link) => link === document.activeElement))) await page.keyboard.press('Tab');
+	await tabTo(page, term);
 	await expect(meaning).toBeVisible();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/glossary\/#page-fault$/);

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import type { Locator } from '@playwright/test';
 import { namedExperiments } from '../../src/experiment/named-experiments.ts';
 import { axeViolations } from './support/axe-violations.ts';
 import { busyTasks } from './support/busy-tasks.ts';
@@ -17,6 +16,7 @@ import {
 	searchAll,
 	sweep,
 } from './support/laboratory.ts';
+import { tabTo } from './support/tab-to.ts';
 import { expect, test } from './support/test.ts';
 
 /** JavaScript of the page and its workers before the editor is asked for, in bytes as they travel. */
@@ -69,27 +69,20 @@ test('it is light until the editor is asked for', async ({ page }) => {
 
 test('keyboard alone reaches the knobs, the editor and leaves it again', async ({ page }) => {
 	await openLaboratory(page);
-	const tabTo = async (wanted: Locator) => {
-		for (let presses = 0; presses < 200; presses++) {
-			if (await wanted.evaluate((each) => each === document.activeElement)) return;
-			await page.keyboard.press('Tab');
-		}
-		throw new Error('the Tab key does not lead there');
-	};
 	await page.locator('h1').click();
-	await tabTo(knob(page, 'policy'));
+	await tabTo(page, knob(page, 'policy'));
 	await page.keyboard.press('ArrowUp');
 	await expect(digest(page)).toHaveText(digestInNode({ policy: 'rfc' }));
-	await tabTo(page.getByRole('button', { name: 'Edit the C' }));
+	await tabTo(page, page.getByRole('button', { name: 'Edit the C' }));
 	await page.keyboard.press('Enter');
 	await expect(editor(page)).toBeVisible();
-	await tabTo(page.locator('.lab-editor-place'));
+	await tabTo(page, page.locator('.lab-editor-place'));
 	await page.keyboard.type('x');
 	await expect(page.locator('.lab-diagnostics li[data-severity=error]').first()).toBeVisible();
 	await page.keyboard.press('Control+z');
-	await tabTo(sweep(page).locator('summary'));
+	await tabTo(page, sweep(page).locator('summary'));
 	await page.keyboard.press('Enter');
-	await tabTo(sweep(page).getByRole('button'));
+	await tabTo(page, sweep(page).getByRole('button'));
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

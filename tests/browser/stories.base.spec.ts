@@ -1,35 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { readContent } from '../../src/cli/content.ts';
-import { namedExperiments } from '../../src/experiment/named-experiments.ts';
-import { run } from '../../src/experiment/run.ts';
+import { content, digest, digestInNode, editor, knob, openLaboratory, patchFile, share } from './support/laboratory.ts';
+import { tabTo } from './support/tab-to.ts';
 import { expect, test } from './support/test.ts';
 
 // Three readers' ways through the notebook, from end to end. No mouse: each key below is one that they press.
 
 const root = path.join(import.meta.dirname, '..', '..');
-const content = readContent();
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-/** More presses of the Tab key than this is no way to get anywhere. */
-const TABS_MAX = 300;
-
-/** Presses Tab, or Shift+Tab, until an element has the focus. */
-async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
-	for (let presses = 0; presses < TABS_MAX; presses++) {
-		if (await wanted.evaluate((each) => each === document.activeElement)) return;
-		await page.keyboard.press(key);
-	}
-	throw new Error(`${TABS_MAX} presses of ${key} do not lead there`);
-}
-
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-const knob = (page: Page, name: string): Locator => page.getByLabel(name, { exact: true });
-const digest = (page: Page): Locator => page.locator('.lab-run[data-side=a] .lab-digest');
-const share = (page: Page): Locator => page.locator('section[aria-labelledby=lab-share]');
 const small = (page: Page): Locator => page.locator('.lab-small');
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
@@ -42,11 +24,6 @@ async function choose(page: Page, list: Locator, choice: string): Promise<void> 
 	const way = choices.indexOf(choice) - choices.indexOf(await list.inputValue());
 	for (let step = 0; step < Math.abs(way); step++) await page.keyboard.press(way < 0 ? 'ArrowUp' : 'ArrowDown');
 	await expect(list).toHaveValue(choice);
-}
-
-async function openLaboratory(page: Page): Promise<void> {
-	await page.goto('lab/', { waitUntil: 'networkidle' });
-	await expect(digest(page)).toHaveText(/^[0-9a-f]{16}$/);
 }
 
 /** What `bin/polite verify -` says of a mail in a clone. */
@@ -77,9 +54,7 @@ test('a reader flips chapter 4 to v5.7, adds a locker in the laboratory, and han
 	await tabTo(page, knob(page, 'lockers'));
 	await page.keyboard.press('ArrowUp');
 	await expect(knob(page, 'lockers')).toHaveValue('3');
-	const unlucky = namedExperiments(content).find(({ name }) => name === 'unlucky');
-	if (unlucky === undefined) throw new Error('there is no experiment unlucky');
-	const found = run({ ...unlucky.recipe, policy: 'v5.7', lockers: 3 }, content).digest;
+	const found = digestInNode({ policy: 'v5.7', lockers: 3 });
 	await expect(digest(page)).toHaveText(found);
 	await tabTo(page, button(page, 'Copy link'));
 	await page.keyboard.press('Enter');
@@ -100,7 +75,7 @@ test('a reader pastes diff [1] from a quoted mail, sees lint and verdict, cites 
 	await openLaboratory(page);
 	await choose(page, knob(page, 'policy'), 'rfc');
 	await expect(page).toHaveURL(/policy=rfc/);
-	const mail = readFileSync(path.join(root, 'tests', 'fixtures', 'patches', 'diff1-web-archive.mail'), 'utf8');
+	const mail = patchFile('diff1-web-archive.mail');
 	await page.evaluate((text) => navigator.clipboard.writeText(text), mail);
 	await tabTo(page, page.locator('.lab-paste summary'));
 	await page.keyboard.press('Enter');
@@ -135,7 +110,7 @@ test('a reader writes a policy of their own in C, and it gets a verdict', async 
 	await expect(page).toHaveURL(/policy=rfc/);
 	await tabTo(page, button(page, 'Edit the C'));
 	await page.keyboard.press('Enter');
-	await expect(page.locator('.lab-editor-place .cm-content')).toBeVisible();
+	await expect(editor(page)).toBeVisible();
 	await expect(small(page).locator('.verdict-word').first()).toHaveText('VIOLATED');
 	await tabTo(page, page.locator('.lab-editor-place'));
 

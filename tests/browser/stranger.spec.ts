@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { packText } from '../../src/experiment/link/packed-text.ts';
+import { openLaboratory } from './support/laboratory.ts';
 import { expect, test } from './support/test.ts';
 
 // What comes in a link, a patch or a paste is shown as the text that it is. Had it become an element, its handler would
@@ -18,11 +19,6 @@ const patchWith = (remark: string) =>
 		'',
 	].join('\n');
 
-async function open(page: Page, fragment = ''): Promise<void> {
-	await page.goto(`lab/${fragment}`, { waitUntil: 'networkidle' });
-	await expect(page.locator('.lab-run[data-side=a] .lab-digest')).toHaveText(/^[0-9a-f]{16}$/);
-}
-
 /** Neither in the page nor in the editor's shadow is there what the HTML would have made. */
 async function expectUnharmed(page: Page): Promise<void> {
 	await expect(page.locator('img, [onerror], [href^="javascript:"]')).toHaveCount(0);
@@ -40,7 +36,7 @@ const links = {
 
 for (const [how, fragment] of Object.entries(links)) {
 	test(`HTML in a link, ${how}, is refused in words`, async ({ page }) => {
-		await open(page, fragment);
+		await openLaboratory(page, fragment);
 		await expect(page.locator('.lab-opened')).toContainText('This link cannot be opened');
 		await expectUnharmed(page);
 	});
@@ -53,7 +49,7 @@ test('HTML in a link to an experiment is refused in words on its own page', asyn
 });
 
 test('HTML in the patch of a link is the text of a comment', async ({ page }) => {
-	await open(page, `#v=1&victims=1&lockers=1&patch=${await packText(patchWith(HTML))}&m=fc81341e`);
+	await openLaboratory(page, `#v=1&victims=1&lockers=1&patch=${await packText(patchWith(HTML))}&m=fc81341e`);
 	await expect(page.locator('.lab-opened')).toContainText('link');
 	await expect(page.locator('.lab-opened')).not.toContainText('cannot be opened');
 	await page.getByRole('button', { name: 'Edit the C' }).click();
@@ -65,7 +61,7 @@ test('HTML in the patch of a link is the text of a comment', async ({ page }) =>
 test('HTML in a patch that is pasted is text: where it lands, where it does not, and as the name of a file', async ({
 	page,
 }) => {
-	await open(page);
+	await openLaboratory(page);
 	const paste = async (text: string) => {
 		await page.getByLabel('The patch').fill(text);
 		await page.getByRole('button', { name: 'Lay it over the C' }).click();
@@ -90,7 +86,7 @@ test('HTML in a patch that is pasted is text: where it lands, where it does not,
 });
 
 test('HTML typed as C is text: in the editor, in what is said of it, and after a reload', async ({ page }) => {
-	await open(page);
+	await openLaboratory(page);
 	await page.getByRole('button', { name: 'Edit the C' }).click();
 	const text = page.locator('.lab-editor-place .cm-content');
 	await text.click();
@@ -100,12 +96,12 @@ test('HTML typed as C is text: in the editor, in what is said of it, and after a
 	await expect(text).toContainText(HTML);
 	await expectUnharmed(page);
 	await page.waitForTimeout(500);
-	await open(page);
+	await openLaboratory(page);
 	await expectUnharmed(page);
 });
 
 test('HTML where numbers, values or what was stored are expected is refused in words', async ({ page }) => {
-	await open(page);
+	await openLaboratory(page);
 	const sweep = page.locator('section[aria-labelledby=lab-sweep]');
 	await sweep.locator('summary').click();
 	await page.getByLabel('Values').fill(`${HTML},${HTML}`);
