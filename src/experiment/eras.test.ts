@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readContent } from '../cli/content.ts';
 import { type Eras, modelFiles } from './eras.ts';
 
 const model = { 'mm/a.c': 'one\ntwo\nthree\n', 'mm/b.c': 'four\n' };
@@ -43,4 +44,11 @@ test('a text that is no diff is refused', () => {
 
 test('an era that is not there is refused', () => {
 	expect(() => modelFiles({ model, eras: {} }, eras)).toThrow("no era 'page-lock/old'");
+});
+
+test('every era says what it stands for, and all but v4.20 change something', () => {
+	for (const [name, text] of Object.entries(readContent().eras)) {
+		expect(text, name).toMatch(/^Stands for: \S.*\n/);
+		if (!name.endsWith('/v4.20')) expect(text, name).toMatch(/^@@ /m);
+	}
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keys, type WholeKey } from './keys.ts';
 import { emptyRecipe } from './recipe.ts';
 import { countsOf, threadsOf } from './threads.ts';
 
@@ -33,4 +34,12 @@ test('threads have names, and live where their actor lives', () => {
 		'signaller: signaller in mm 0, page 0',
 	]);
 	expect(countsOf(recipe)).toEqual({ threads: 13, mms: 3, pages: 3, userfaults: 1 });
+});
+
+test('whoever a recipe can ask for comes', () => {
+	for (const { name, group } of keys) {
+		if (group !== 'threads') continue;
+		const named = threadsOf({ ...emptyRecipe, [name as WholeKey]: 2 }).map((thread) => thread.name);
+		expect(named).toEqual([`${name.slice(0, -1)} 1`, `${name.slice(0, -1)} 2`]);
+	}
 });

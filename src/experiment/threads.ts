@@ -9,21 +9,21 @@ export interface NamedThread extends PlannedThread {
 	readonly name: string;
 }
 
-/**
- * The actors in the order of their threads: the C function each one runs, the key that says how many, and where the
- * `index`th of them lives. All share mm 0 and page 0, and what one is sent is
- * sent to thread 0, the first victim; but a neighbour has an mm of its own and a bystander a page.
- */
-const actors: readonly {
+interface Actor {
+	/** The C function that each of them runs. */
 	readonly actor: string;
+	/** The key that says how many. */
 	readonly key: WholeKey;
-	readonly mm?: (index: number) => number;
-	readonly page?: (index: number) => number;
-}[] = [
+	/** What each of them has to itself. */
+	readonly own?: 'mm' | 'page';
+}
+
+/** In the order of their threads. Signals are sent to thread 0, the first victim. */
+const actors: readonly Actor[] = [
 	{ actor: 'victim', key: 'victims' },
 	{ actor: 'faulter', key: 'faulters' },
-	{ actor: 'neighbour', key: 'neighbours', mm: (index) => index + 1 },
-	{ actor: 'bystander', key: 'bystanders', page: (index) => index + 1 },
+	{ actor: 'neighbour', key: 'neighbours', own: 'mm' },
+	{ actor: 'bystander', key: 'bystanders', own: 'page' },
 	{ actor: 'writer', key: 'writers' },
 	{ actor: 'locker', key: 'lockers' },
 	{ actor: 'inverter', key: 'inverters' },
@@ -34,32 +34,43 @@ const actors: readonly {
 	{ actor: 'signaller', key: 'signallers' },
 ];
 
-/** One thread of each actor, placed so that each object's number shows: a model's digest is taken over these. */
-export const oneOfEach: readonly ThreadBinding[] = actors.map(({ actor, mm, page }) => ({
-	actor,
-	mm: mm?.(0) ?? 0,
-	page: page?.(0) ?? 0,
-}));
+/** One thread of each actor: a model's digest is taken over these. */
+export const oneOfEach: readonly ThreadBinding[] = placed(
+	actors.map(({ actor, own }) => ({ actor, name: actor, own })),
+);
 
 /** The recipe's threads. */
 export function threadsOf(recipe: Recipe): NamedThread[] {
-	return actors.flatMap(({ actor, key, mm, page }) => {
-		const count = recipe[key];
-		return Array.from({ length: count }, (_, index) => ({
-			actor,
-			name: count === 1 ? actor : `${actor} ${index + 1}`,
-			mm: mm?.(index) ?? 0,
-			page: page?.(index) ?? 0,
-		}));
+	return placed(
+		actors.flatMap(({ actor, key, own }) => {
+			const count = recipe[key];
+			return Array.from({ length: count }, (_, index) => ({
+				actor,
+				name: count === 1 ? actor : `${actor} ${index + 1}`,
+				own,
+			}));
+		}),
+	);
+}
+
+/** Gives a thread that has an mm or a page to itself the next one; all others share mm 0 and page 0. */
+function placed(
+	threads: readonly { readonly actor: string; readonly name: string; readonly own: Actor['own'] }[],
+): NamedThread[] {
+	const used = { mm: 0, page: 0 };
+	return threads.map(({ actor, name, own }) => {
+		if (own !== undefined) used[own]++;
+		return { actor, name, mm: own === 'mm' ? used.mm : 0, page: own === 'page' ? used.page : 0 };
 	});
 }
 
 /** How many threads, mms and pages the recipe makes; those that nobody uses are not there. */
 export function countsOf(recipe: Recipe): Counts {
+	const threads = threadsOf(recipe);
 	return {
-		threads: threadsOf(recipe).length,
-		mms: 1 + recipe.neighbours,
-		pages: 1 + recipe.bystanders,
+		threads: threads.length,
+		mms: 1 + Math.max(0, ...threads.map(({ mm }) => mm)),
+		pages: 1 + Math.max(0, ...threads.map(({ page }) => page)),
 		userfaults: recipe.monitors > 0 ? 1 : 0,
 	};
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { propertyNames } from '../../experiment/link/question.ts';
 import { emptyRecipe } from '../../experiment/recipe.ts';
 import { checkOf } from './checks.ts';
 import { propertyOf } from './property-of.ts';
@@ -17,6 +18,14 @@ const alone = checkOf({ ...emptyRecipe, victims: 1 });
 const unlucky = checkOf({ ...emptyRecipe, policy: 'rfc', victims: 1, lockers: 1 });
 
 describe('the words of a verdict', () => {
+	test('are there for every property', () => {
+		for (const name of propertyNames) {
+			const property = { ...propertyOf(alone, 'victim-completes'), name };
+			expect(verdictSentence(property)).not.toContain(name);
+			expect(verdictSentence({ ...property, verdict: 'VIOLATED' })).not.toContain(name);
+		}
+	});
+
 	test('say what holds, and what has to be taken for granted', () => {
 		expect(verdictSentence(propertyOf(alone, 'victim-completes'))).toBe(
 			'In whatever order the threads run the fault of the victim ends',
