@@ -58,7 +58,8 @@ export default function LabC({ lab, memory }: { lab: Laboratory; memory: Memory 
 					aria-expanded={isOpen.value}
 					onClick={async () => {
 						if (!isOpen.value) await desk.open();
-						isOpen.value = !isOpen.value;
+						// Without a text there is nothing to edit.
+						isOpen.value = !isOpen.value && desk.read.value !== null;
 					}}
 				>
 					{isOpen.value ? 'Close the editor' : 'Edit the C'}

@@ -8,6 +8,7 @@ import { BrokenOff } from '../../src/site/lab/job-in-worker.ts';
 import { type Laboratory, smallRecipe } from '../../src/site/lab/laboratory.ts';
 import { searchName } from '../../src/site/lab/searches.ts';
 import { standAloneSvg } from '../../src/site/lab/stand-alone-svg.ts';
+import { withFullStop } from '../../src/site/x/full-stop.ts';
 
 interface Props {
 	lab: Laboratory;
@@ -53,7 +54,7 @@ export default function LabShare({ lab, base, revision }: Props) {
 		try {
 			said.value = await what();
 		} catch (error) {
-			if (!(error instanceof BrokenOff)) said.value = `That did not work: ${(error as Error).message}.`;
+			if (!(error instanceof BrokenOff)) said.value = withFullStop(`That did not work: ${(error as Error).message}`);
 		}
 	};
 	const copyLink = () =>

@@ -128,10 +128,15 @@ export function cDesk(lab: Laboratory, memory: Memory): CDesk {
 			const mine = ++latest;
 			pause = setTimeout(async () => {
 				if (recipe.value === null) return;
-				const now = await lab.desk.ask('read', { recipe: recipe.value, files: files.value });
-				if (mine !== latest) return;
-				takeIn(now);
-				keep(now);
+				try {
+					const now = await lab.desk.ask('read', { recipe: recipe.value, files: files.value });
+					if (mine !== latest) return;
+					problem.value = null;
+					takeIn(now);
+					keep(now);
+				} catch (error) {
+					problem.value = (error as Error).message;
+				}
 			}, PAUSE_MS);
 		},
 		paste: (text) =>

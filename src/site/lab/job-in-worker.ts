@@ -1,5 +1,6 @@
 import type { Content } from '../../experiment/content.ts';
-import type { JobName, JobReport, Jobs } from './job.ts';
+import { type WatchedWorker, watchedWorker } from '../worker/watched-worker.ts';
+import type { JobName, JobOrder, JobReport, Jobs } from './job.ts';
 
 /** A job that was broken off, by the reader or by another. */
 export class BrokenOff extends Error {}
@@ -25,8 +26,11 @@ export class Bench {
 	readonly #content: Promise<Content>;
 	readonly #inTurn: boolean;
 	#last: Promise<unknown> = Promise.resolve();
-	#worker: Worker | null = null;
-	#breakOff: (() => void) | null = null;
+	#worker: WatchedWorker<JobOrder> | null = null;
+	/** Hears what the worker reports of the job under way. */
+	#hear: (report: JobReport) => void = () => {};
+	/** Ends the job under way, if there is one, without an answer. */
+	#breakOff: (why: Error) => void = () => {};
 
 	/** @param content the texts of model, eras and experiments */
 	constructor(content: Promise<Content>, { inTurn = false } = {}) {
@@ -50,48 +54,54 @@ export class Bench {
 		return mine;
 	}
 
-	async #begin<Name extends JobName>(
+	#begin<Name extends JobName>(
 		job: Name,
 		given: Jobs[Name]['given'],
 		{ onProgress, signal }: JobOptions,
 	): Promise<Jobs[Name]['answer']> {
-		this.#breakOff?.();
+		this.#breakOff(new BrokenOff());
 		const { promise, resolve, reject } = Promise.withResolvers<Jobs[Name]['answer']>();
-		const end = () => {
-			if (this.#breakOff === breakOff) this.#breakOff = null;
-			signal?.removeEventListener('abort', breakOff);
+		const end = (settle: () => void) => {
+			this.#breakOff = () => {};
+			signal?.removeEventListener('abort', stop);
+			settle();
 		};
-		const breakOff = () => {
+		const breakOff = (why: Error) => {
 			this.#dismiss();
-			end();
-			reject(new BrokenOff());
+			end(() => reject(why));
 		};
+		const stop = () => breakOff(new BrokenOff());
 		this.#breakOff = breakOff;
-		signal?.addEventListener('abort', breakOff);
-		const worker = this.#worker ?? newLabWorker(await this.#content);
-		// Another job may have come while the worker was made.
-		if (this.#breakOff !== breakOff) {
-			worker.terminate();
-			return promise;
-		}
-		this.#worker = worker;
-		worker.onerror = () => {
-			this.#dismiss();
-			end();
-			reject(new Error('The engine could not be loaded; reload the page and try again.'));
-		};
-		worker.onmessage = ({ data }: MessageEvent<JobReport>) => {
-			if (data.report === 'progress') return onProgress?.(data.done, data.of);
-			end();
-			if (data.report === 'done') resolve(data.answer as Jobs[Name]['answer']);
-			else reject(new Error(data.message));
-		};
-		worker.postMessage({ job, given });
+		signal?.addEventListener('abort', stop);
+		this.#content.then((content) => {
+			// It may have been broken off while the texts came.
+			if (this.#breakOff !== breakOff) return;
+			this.#hear = (report) => {
+				if (report.report === 'progress') return onProgress?.(report.done, report.of);
+				end(() => {
+					if (report.report === 'done') resolve(report.answer as Jobs[Name]['answer']);
+					else reject(new Error(report.message));
+				});
+			};
+			this.#worker ??= this.#newWorker(content);
+			this.#worker.send({ job, given });
+		}, breakOff);
 		return promise;
 	}
 
+	#newWorker(content: Content): WatchedWorker<JobOrder> {
+		return watchedWorker<JobOrder, JobReport>(newLabWorker(content), {
+			hear: (report) => this.#hear(report),
+			lose: (message) => {
+				// Between two jobs there is none to break off.
+				this.#dismiss();
+				this.#breakOff(new Error(message));
+			},
+		});
+	}
+
 	#dismiss(): void {
-		this.#worker?.terminate();
+		this.#worker?.end();
 		this.#worker = null;
 	}
 }

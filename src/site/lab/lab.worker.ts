@@ -1,5 +1,6 @@
 import type { Content } from '../../experiment/content.ts';
 import type { SearchOrder } from '../verdict/search-request.ts';
+import { hearOrders } from '../worker/hear-orders.ts';
 import { doJob } from './do-job.ts';
 import type { JobOrder, JobReport } from './job.ts';
 
@@ -12,11 +13,10 @@ const { promise: content, resolve: takeContent } = Promise.withResolvers<Content
  * Does the laboratory's jobs and searches in the texts that the page sends first. What only a search needs is loaded
  * with the first one, before the order is handed on to it.
  */
-self.addEventListener('message', (event: MessageEvent<{ readonly content: Content } | JobOrder | SearchOrder>) => {
-	const { data } = event;
-	if ('content' in data) takeContent(data.content);
-	else if ('job' in data) void answer(data);
-	else void search(data);
+hearOrders<{ readonly content: Content } | JobOrder | SearchOrder>((order) => {
+	if ('content' in order) takeContent(order.content);
+	else if ('job' in order) void answer(order);
+	else void search(order);
 });
 
 let searches: Promise<(order: SearchOrder) => void> | null = null;

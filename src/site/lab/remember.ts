@@ -1,9 +1,9 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { Laboratory } from './laboratory.ts';
 import { type Sides, startOf } from './side.ts';
-import { browserStorage, type Draft, readStored, type Stored, store } from './stored.ts';
+import { browserStorages, type Draft, readStored, type Stored, store } from './stored.ts';
 
-/** What a reader typed beside the knobs, kept over a reload. */
+/** What a reader typed beside the knobs, kept over a reload, each tab for itself. */
 export interface Memory {
 	/** Null if nothing was typed. */
 	readonly draft: Signal<Draft | null>;
@@ -11,9 +11,9 @@ export interface Memory {
 	readonly pasted: Signal<string>;
 	/** Whether the browser keeps it. */
 	readonly isKept: Signal<boolean>;
-	/** Opens what stands in an address, or else what was typed here last. */
+	/** Opens what stands in an address, with what was typed there. */
 	readonly restore: (fragment: string) => Promise<void>;
-	/** From now on keeps what is typed. */
+	/** Keeps what is typed from now on. */
 	readonly keep: () => void;
 }
 
@@ -25,9 +25,11 @@ export function remember(lab: Laboratory): Memory {
 	const draft: Memory['draft'] = signal(null);
 	const pasted = signal('');
 	const isKept = signal(true);
+	const storages = browserStorages();
+	const tab = String(Math.random());
 	let pause: ReturnType<typeof setTimeout> | undefined;
 	const restore = async (fragment: string) => {
-		const stored = readStored(browserStorage());
+		const stored = readStored(storages, fragment);
 		if (stored !== null) {
 			draft.value = stored.draft;
 			pasted.value = stored.pasted;
@@ -39,14 +41,21 @@ export function remember(lab: Laboratory): Memory {
 		if (isOurs) lab.sides.value = stored.sides;
 	};
 	const keep = () => {
+		const before = [lab.sides.value, draft.value, pasted.value];
+		let isTouched = false;
+		const save = () => {
+			if (isTouched) isKept.value = store(storages, tab, stateOf(lab, draft.peek(), pasted.peek()));
+		};
 		effect(() => {
 			// The address follows the run: what it holds is read when it is stored.
-			void [lab.shown.value, lab.sides.value, draft.value, pasted.value];
+			void lab.shown.value;
+			const now = [lab.sides.value, draft.value, pasted.value];
+			// Who only looks shall not be taken for who typed last.
+			isTouched ||= now.some((each, index) => each !== before[index]);
 			clearTimeout(pause);
-			pause = setTimeout(() => {
-				isKept.value = store(browserStorage(), stateOf(lab, draft.value, pasted.value));
-			}, PAUSE_MS);
+			pause = setTimeout(save, PAUSE_MS);
 		});
+		addEventListener('pagehide', save);
 	};
 	return { draft, pasted, isKept, restore, keep };
 }

@@ -20,34 +20,82 @@ export interface Stored {
 	readonly pasted: string;
 }
 
+/** Where it is stored; null what the browser has switched off. */
+export interface Storages {
+	/** The tab's, which outlives a reload. */
+	readonly own: Pick<Storage, 'getItem' | 'setItem'> | null;
+	/** That of all tabs, now and later. */
+	readonly shared: Pick<Storage, 'getItem' | 'setItem'> | null;
+}
+
+/** What was typed in one tab. */
+interface Entry extends Stored {
+	/** A name that no other has. */
+	readonly tab: string;
+}
+
 const NAME = 'laboratory';
 
-/** Reads what was stored; null if there is nothing, it cannot be had, or it is not in order. */
-export function readStored(storage: Pick<Storage, 'getItem'> | null): Stored | null {
+/** What was typed in so many tabs is kept, the latest first. */
+const TABS_MAX = 8;
+
+/**
+ * Reads what is to be shown at an address: what was typed in this tab; in a new one what was typed last, or at the
+ * address if it has a fragment. Null if there is nothing, it cannot be had, or it is not in order.
+ */
+export function readStored({ own, shared }: Storages, fragment: string): Stored | null {
+	const [mine] = entriesIn(own);
+	return mine ?? entriesIn(shared).find((each) => fragment === '' || each.fragment === fragment) ?? null;
+}
+
+/**
+ * Stores what was typed in a tab, beside what was typed in others.
+ *
+ * @param tab its name, if it has none yet
+ * @returns whether the browser took it
+ */
+export function store({ own, shared }: Storages, tab: string, stored: Stored): boolean {
+	const entry = { ...stored, tab: entriesIn(own)[0]?.tab ?? tab };
+	const isOwn = put(own, [entry]);
+	const entries = [entry, ...entriesIn(shared).filter((each) => each.tab !== entry.tab)].slice(0, TABS_MAX);
+	let isShared = put(shared, entries);
+	// Where there is no room for all, the oldest go.
+	while (!isShared && entries.length > 1) {
+		entries.pop();
+		isShared = put(shared, entries);
+	}
+	return isOwn || isShared;
+}
+
+/** The browser's storages. */
+export function browserStorages(): Storages {
+	return { own: had(() => sessionStorage), shared: had(() => localStorage) };
+}
+
+function had(storage: () => Storage): Storage | null {
 	try {
-		const found: unknown = JSON.parse(storage?.getItem(NAME) ?? 'null');
-		return isStored(found) ? found : null;
+		return storage();
 	} catch {
 		return null;
 	}
 }
 
-/** Stores it; returns whether the browser took it. */
-export function store(storage: Pick<Storage, 'setItem'> | null, stored: Stored): boolean {
+function entriesIn(storage: Storages['own']): Entry[] {
 	try {
-		storage?.setItem(NAME, JSON.stringify(stored));
+		const found: unknown = JSON.parse(storage?.getItem(NAME) ?? '[]');
+		// Once there was a single one, without its tab.
+		return [found].flat().filter(isStored) as Entry[];
+	} catch {
+		return [];
+	}
+}
+
+function put(storage: Storages['own'], entries: readonly Entry[]): boolean {
+	try {
+		storage?.setItem(NAME, JSON.stringify(entries));
 		return storage !== null;
 	} catch {
 		return false;
-	}
-}
-
-/** The browser's storage, or null where it is switched off. */
-export function browserStorage(): Storage | null {
-	try {
-		return globalThis.localStorage;
-	} catch {
-		return null;
 	}
 }
 

@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
+import { watchedWorker } from '../worker/watched-worker.ts';
 import { announce } from './announce.ts';
 import type { Stretch } from './compute.ts';
 import type { Pictures } from './figure-data.ts';
@@ -71,8 +72,8 @@ export function takeSeed({ experiment, stretches, busy, problem, otherSeed }: Pa
 	if (busy.value !== null) return;
 	busy.value = seed;
 	const worker = new Worker(new URL('./seed.worker.ts', import.meta.url), { type: 'module' });
-	const end = (answer: SeedAnswer) => {
-		worker.terminate();
+	const take = (answer: SeedAnswer) => {
+		end();
 		batch(() => {
 			busy.value = null;
 			problem.value = 'error' in answer ? answer.error : null;
@@ -80,8 +81,9 @@ export function takeSeed({ experiment, stretches, busy, problem, otherSeed }: Pa
 		});
 		if (!('error' in answer)) announce(`Seed ${seed}. Figures and numbers of this passage follow.`);
 	};
-	worker.onmessage = ({ data }: MessageEvent<SeedAnswer>) => end(data);
-	worker.onerror = () => end({ error: 'The engine could not be loaded; reload the page and try again.' });
-	const request: SeedRequest = { experiment, seed, stretches };
-	worker.postMessage(request);
+	const { send, end } = watchedWorker<SeedRequest, SeedAnswer>(worker, {
+		hear: take,
+		lose: (error) => take({ error }),
+	});
+	send({ experiment, seed, stretches });
 }

@@ -1,12 +1,13 @@
 import { run } from '../../experiment/run.ts';
 import { siteContent } from '../content.ts';
+import { hearOrders } from '../worker/hear-orders.ts';
 import { byChoice } from './by-choice.ts';
 import { scenesOf } from './compute.ts';
 import { experimentNamed } from './experiment.ts';
 import type { SeedAnswer, SeedRequest } from './seed-request.ts';
 
 /** Computes a passage with another seed, away from the page, which stays quick. */
-self.onmessage = ({ data }: MessageEvent<SeedRequest>) => self.postMessage(answer(data));
+hearOrders<SeedRequest>((request) => self.postMessage(answer(request)));
 
 function answer({ experiment, seed, stretches }: SeedRequest): SeedAnswer {
 	try {

@@ -1,3 +1,4 @@
+import { watchedWorker } from '../worker/watched-worker.ts';
 import type { WayAnswer, WayRequest } from './way-request.ts';
 
 /**
@@ -6,14 +7,13 @@ import type { WayAnswer, WayRequest } from './way-request.ts';
  */
 export function askWay(request: WayRequest, tell: (answer: WayAnswer) => void): () => void {
 	const worker = new Worker(new URL('./way.worker.ts', import.meta.url), { type: 'module' });
-	worker.onmessage = ({ data }: MessageEvent<WayAnswer>) => {
-		if (data.kind !== 'progress') worker.terminate();
-		tell(data);
-	};
-	worker.onerror = () => {
-		worker.terminate();
-		tell({ kind: 'problem', problem: 'The engine could not be loaded; reload the page and try again.' });
-	};
-	worker.postMessage(request);
-	return () => worker.terminate();
+	const { send, end } = watchedWorker<WayRequest, WayAnswer>(worker, {
+		hear: (answer) => {
+			if (answer.kind !== 'progress') end();
+			tell(answer);
+		},
+		lose: (problem) => tell({ kind: 'problem', problem }),
+	});
+	send(request);
+	return end;
 }

@@ -1,3 +1,4 @@
+import { type WatchedWorker, watchedWorker } from '../worker/watched-worker.ts';
 import type { SearchEnd, SearchOrder, SearchProgress, SearchReport, SearchRequest } from './search-request.ts';
 
 /** Why a search came to no end: see `SearchError`. */
@@ -25,23 +26,18 @@ interface SearchOptions {
 	readonly onProgress?: (progress: SearchProgress) => void;
 	/** Stops the search, which then ends as `stopped`. */
 	readonly signal?: AbortSignal;
-	/** Makes the worker, one that `serveSearches`; unless told, one that knows the site's experiments by name. */
+	/** Makes the worker, one with a `searchServer`; unless told, one that knows the site's experiments by name. */
 	readonly newWorker?: () => Worker;
-}
-
-/** A worker and how to know that it is gone. */
-interface Searcher {
-	readonly worker: Worker;
-	readonly lock: string;
-	/** Ends the wait for its lock. */
-	readonly watch: AbortController;
 }
 
 /** A worker that has not ended so long after it was told to, in ms, is judging and hears nothing: it is made an end of. */
 const STOP_MS = 500;
 
 /** Kept from one search to the next. */
-let searcher: Searcher | null = null;
+let searcher: WatchedWorker<SearchOrder> | null = null;
+
+/** Hears what it reports of the search under way. */
+let hear: (report: SearchReport) => void = () => {};
 
 /** Ends the search under way, if there is one, without a result. */
 let breakOff: (error: SearchError) => void = () => {};
@@ -57,13 +53,13 @@ export function searchInWorker(
 ): Promise<SearchEnd> {
 	breakOff(new SearchError('superseded', 'Another search took its place; search again to have this one.'));
 	const { promise, resolve, reject } = Promise.withResolvers<SearchEnd>();
-	searcher ??= newSearcher(newWorker());
-	const { worker, lock } = searcher;
+	searcher ??= watchedWorker<SearchOrder, SearchReport>(newWorker(), { hear: (report) => hear(report), lose });
+	const { send } = searcher;
 	let progress: SearchProgress = { phase: 'explores', states: 1, frontier: 1, transitions: 0, bytes: 0 };
 	let patience: ReturnType<typeof setTimeout> | undefined;
 
 	const stop = () => {
-		order(worker, { order: 'stop' });
+		send({ order: 'stop' });
 		patience = setTimeout(() => {
 			dismiss();
 			end(() => resolve({ ended: 'stopped', progress }));
@@ -80,24 +76,21 @@ export function searchInWorker(
 		dismiss();
 		end(() => reject(error));
 	};
-	worker.onmessage = ({ data }: MessageEvent<SearchReport>) => {
-		switch (data.report) {
-			case 'holds-lock':
-				watch();
-				break;
+	hear = (report) => {
+		switch (report.report) {
 			case 'progress':
-				progress = data.progress;
+				progress = report.progress;
 				onProgress?.(progress);
 				break;
 			case 'end':
-				end(() => resolve(data.end));
+				end(() => resolve(report.end));
 				break;
 			case 'failed':
-				breakOff(data.why === 'memory' ? outOfMemory(progress) : new SearchError('refused', data.message));
+				breakOff(report.why === 'memory' ? outOfMemory(progress) : new SearchError('refused', report.message));
 				break;
 		}
 	};
-	order(worker, { order: 'search', request, lock });
+	send({ order: 'search', request });
 	if (signal?.aborted) stop();
 	else signal?.addEventListener('abort', stop);
 	return promise;
@@ -107,36 +100,19 @@ function siteWorker(): Worker {
 	return new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
 }
 
-function newSearcher(worker: Worker): Searcher {
-	worker.onerror = () => lose();
-	worker.onmessageerror = () => lose();
-	return { worker, lock: `search ${performance.timeOrigin} ${Math.random()}`, watch: new AbortController() };
-}
-
-/** Waits to be given the worker's lock, which happens only when the worker is gone: no browser tells that by itself. */
-function watch(): void {
-	if (searcher === null) return;
-	const { lock, watch } = searcher;
-	navigator.locks.request(lock, { signal: watch.signal }, lose).catch(() => {});
-}
-
-function lose(): void {
+function lose(message: string): void {
+	// Between two searches there is none to break off.
 	dismiss();
-	breakOff(new SearchError('lost', 'The search broke off, since its worker is gone; search again for a new one.'));
+	breakOff(new SearchError('lost', `The search broke off. ${message}`));
 }
 
 /** Makes an end of the worker; the next search gets a new one. */
 function dismiss(): void {
-	searcher?.watch.abort();
-	searcher?.worker.terminate();
+	searcher?.end();
 	searcher = null;
 }
 
 function outOfMemory({ states }: SearchProgress): SearchError {
 	const found = states.toLocaleString('en-US');
 	return new SearchError('memory', `The browser has no more memory after ${found} states; ask for fewer threads.`);
-}
-
-function order(worker: Worker, message: SearchOrder): void {
-	worker.postMessage(message);
 }

@@ -29,14 +29,11 @@ export type SearchEnd =
 	| { readonly ended: 'complete' | 'limit'; readonly result: CheckResult }
 	| { readonly ended: 'stopped'; readonly progress: SearchProgress };
 
-/** What the page tells the worker. The lock's name is one that no other worker has. */
-export type SearchOrder =
-	| { readonly order: 'search'; readonly request: SearchRequest; readonly lock: string }
-	| { readonly order: 'stop' };
+/** What the page tells the worker. */
+export type SearchOrder = { readonly order: 'search'; readonly request: SearchRequest } | { readonly order: 'stop' };
 
 /** What the worker tells the page. */
 export type SearchReport =
-	| { readonly report: 'holds-lock' }
 	| { readonly report: 'progress'; readonly progress: SearchProgress }
 	| { readonly report: 'end'; readonly end: SearchEnd }
 	| { readonly report: 'failed'; readonly why: 'refused' | 'memory'; readonly message: string };

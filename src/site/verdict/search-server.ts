@@ -28,21 +28,8 @@ export function searchServer(ground: Promise<SearchGround>): (order: SearchOrder
 	return (order) => {
 		isStopped = order.order === 'stop';
 		if (order.order !== 'search') return;
-		letBeWatched(order.lock);
 		void answer(order.request, ground, () => isStopped);
 	};
-}
-
-let isWatched = false;
-
-/** Holds a lock as long as this worker lives: whoever else is given it knows that the worker is gone. */
-function letBeWatched(lock: string): void {
-	if (isWatched || !('locks' in navigator)) return;
-	isWatched = true;
-	void navigator.locks.request(lock, () => {
-		tell({ report: 'holds-lock' });
-		return new Promise(() => {});
-	});
 }
 
 async function answer(request: SearchRequest, ground: Promise<SearchGround>, isStopped: () => boolean): Promise<void> {

@@ -12,11 +12,12 @@ import { siteContent } from '../content.ts';
 import { scenesOf } from '../passage/compute.ts';
 import { STATES_MAX } from '../verdict/search-request.ts';
 import { toldOf } from '../verdict/told.ts';
+import { hearOrders } from '../worker/hear-orders.ts';
 import type { Found, Held, OpenOrder, OpenReport } from './opened.ts';
 import { openingStretch_us } from './opening-stretch.ts';
 
 /** Opens one link: reads it, asks the engine, compares. To stop it, the page makes an end of the worker. */
-self.onmessage = ({ data }: MessageEvent<OpenOrder>) => void open(data);
+hearOrders<OpenOrder>((order) => void open(order));
 
 async function open({ address, site, revision }: OpenOrder): Promise<void> {
 	try {

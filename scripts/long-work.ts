@@ -1,0 +1,73 @@
+/*
+ * Whether memory comes back, and the processor, in a page that searches all day:
+ *
+ *     npm run long-work
+ *     npm run long-work -- --rounds 5
+ *
+ * In the laboratory of the site in dist/, in Chromium: a search to its bound, one that is stopped half way, a small one
+ * whose answer must be Node's; 50 times. Exit 1 if a round keeps what it should not. Needs Linux, which tells what a
+ * process takes.
+ */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { staticServer } from '../src/cli/static-server.ts';
+import { longSearches, type Round } from './long-searches.ts';
+import { median } from './measure.ts';
+import { isToldHere } from './renderer.ts';
+
+/** What the last round may keep above the fifth, in MB. */
+const GROWTH_MB_MAX = 24;
+/** What a page may take of the processors in the second that begins a second after Stop, in ms. */
+const AFTER_STOP_MS_MAX = 250;
+
+const { values } = parseArgs({
+	options: { rounds: { type: 'string', default: '50' }, folder: { type: 'string', default: 'dist' } },
+});
+const folder = path.resolve(import.meta.dirname, '..', values.folder);
+
+if (!isToldHere) console.log('Long work: not measured, since only Linux tells what a process takes.');
+else if (existsSync(path.join(folder, 'lab', 'index.html'))) await measure(Number(values.rounds));
+else console.log(`Long work: not measured, since ${values.folder} holds no site; run npm start once.`);
+
+async function measure(count: number): Promise<void> {
+	const server = staticServer(folder, '/');
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const { version, fresh_mb, highest_mb, rounds } = await longSearches(`http://127.0.0.1:${port}/`, count, tellRound);
+	server.close();
+
+	const early = rounds[Math.min(5, count) - 1] as Round;
+	const last = rounds.at(-1) as Round;
+	const isRight = (round: Round) => isDeepStrictEqual(round.found, round.expected);
+	const stops_ms = rounds.map(({ stop_ms }) => stop_ms);
+	const after_ms = Math.max(...rounds.map(({ afterStop_ms }) => afterStop_ms));
+	console.log(
+		[
+			`Long work in ${version}, ${count} rounds: a search to ${last.bound.toLocaleString('en-US')} states, one stopped half way, a small one`,
+			`  MB of the page and its workers, garbage collected: ${whole(fresh_mb)} before, ${whole(early.kept_mb)} after round ${rounds.indexOf(early) + 1}, ${whole(last.kept_mb)} after round ${count}`,
+			`  not collected: at most ${whole(Math.max(...rounds.map(({ left_mb }) => left_mb)))} at the end of a round; at any moment ${whole(highest_mb)}`,
+			`  Stop: told after ${whole(median(stops_ms))} ms, ${whole(Math.max(...stops_ms))} at most; the second that begins 1 s after it: ${whole(after_ms)} ms of the processor at most`,
+			`  after Stop, the small search says what Node says: ${rounds.filter(isRight).length} of ${count}`,
+		].join('\n'),
+	);
+	const growth_mb = last.kept_mb - early.kept_mb;
+	const isGood = growth_mb <= GROWTH_MB_MAX && after_ms <= AFTER_STOP_MS_MAX && rounds.every(isRight);
+	if (!isGood)
+		console.log(`  WRONG: expected at most ${GROWTH_MB_MAX} MB more, ${AFTER_STOP_MS_MAX} ms, and Node's answers`);
+	process.exitCode = isGood ? 0 : 1;
+}
+
+function tellRound({ bound, stop_ms, left_mb, kept_mb }: Round, number: number): void {
+	const states = bound.toLocaleString('en-US');
+	console.log(
+		`  round ${number}: ${states} states, stopped in ${whole(stop_ms)} ms, ${whole(left_mb)} MB, collected ${whole(kept_mb)}`,
+	);
+}
+
+function whole(number: number): string {
+	return number.toFixed(0);
+}
