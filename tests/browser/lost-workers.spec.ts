@@ -1,6 +1,6 @@
 import { expect as hasty, type Locator, type Page, test } from '@playwright/test';
 import { awaken } from './support/awaken.ts';
-import { type Death, deathWords, loseAll, loseNext } from './support/mortal-workers.ts';
+import { type Death, deathWords, loseAll, loseNext, starveNext } from './support/mortal-workers.ts';
 
 /** Here faults are meant: nobody watches the console. Until a worker is loaded and lost, a busy machine takes long. */
 const expect = hasty.configure({ timeout: 15_000 });
@@ -173,6 +173,8 @@ for (const death of ['throws', 'rejects', 'is gone'] as const) {
 		await labButton(page, 'Edit the C').click();
 		const text = page.locator('.lab-editor-place .cm-content');
 		await text.click();
+		// Until what follows of itself is done: the run, its address, the small search.
+		await expect(page.locator('.lab-small .verdict-word').first()).toHaveText('HOLDS');
 		await loseAll(page, death);
 		await page.keyboard.press('Control+Home');
 		// At one go: letter by letter, a new worker would read what the lost one did not.
@@ -197,4 +199,18 @@ test('a worker that dies between two searches is not missed by the second', asyn
 	await page.getByLabel('policy', { exact: true }).selectOption('rfc');
 	await expect(verdict).toHaveText('VIOLATED');
 	await expect(page.locator('.problem:not(:empty)')).toHaveCount(0);
+});
+
+test('a search that finds no more memory is told, and the next press has another worker', async ({ page }) => {
+	await page.goto('lab/', { waitUntil: 'networkidle' });
+	await page.getByLabel('lockers', { exact: true }).fill('3');
+	await expect(page).toHaveURL(/lockers=3/);
+	await starveNext(page, 'lab');
+	await page.locator('.lab-search').click();
+	await expect(labProblem(page, '.lab-verdicts')).toHaveText(
+		/^The browser has no more memory after [\d,]+ states; ask for fewer threads\.$/,
+	);
+	await page.locator('.lab-search').click();
+	await expect(page.locator('[data-property=victim-completes] .verdict-word')).toHaveText('HOLDS');
+	await expect(labProblem(page, '.lab-verdicts')).toBeEmpty();
 });

@@ -166,7 +166,9 @@ test('a worker that dies is told, and the next search has another', async ({ pag
 	await expect(verdict.locator('.verdict-progress')).toContainText('to go on from');
 	const [worker] = page.workers();
 	await worker?.evaluate(() => self.close());
-	await expect(verdict.locator('.problem')).toHaveText(/^The search broke off, since its worker is gone; search again/);
+	await expect(verdict.locator('.problem')).toHaveText(
+		/^The search broke off\. The engine’s worker was ended by the browser.+Try again with a new one/,
+	);
 	await expect(verdict.locator('.verdict-word')).toHaveText('VIOLATED');
 
 	await verdict.getByRole('spinbutton', { name: 'writers' }).fill('1');

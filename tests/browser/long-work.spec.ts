@@ -1,0 +1,22 @@
+import { longSearches } from '../../scripts/long-searches.ts';
+import { isToldHere } from '../../scripts/renderer.ts';
+import { STATES_MAX } from '../../src/site/verdict/search-request.ts';
+import { expect, test } from './support/test.ts';
+
+/** What the third round may keep above the first, in MB; `npm run long-work` goes on to the fiftieth. */
+const GROWTH_MB_MAX = 24;
+
+test('three times a search to its bound, one that is stopped, a small one: memory and processor come back', async ({
+	baseURL,
+}) => {
+	test.skip(!isToldHere, 'only Linux tells what a process takes');
+	test.setTimeout(600_000);
+	const { rounds } = await longSearches(baseURL ?? '', 3);
+	for (const { bound, afterStop_ms, found, expected } of rounds) {
+		expect(bound).toBeGreaterThan(STATES_MAX);
+		expect(afterStop_ms).toBeLessThan(250);
+		expect(found).toEqual(expected);
+	}
+	const [first, , third] = rounds.map(({ kept_mb }) => kept_mb);
+	expect(third).toBeLessThan((first ?? 0) + GROWTH_MB_MAX);
+});
