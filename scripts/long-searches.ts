@@ -114,7 +114,7 @@ async function searchRound(page: Page, session: CDPSession, number: number): Pro
 	return { bound, stop_ms, afterStop_ms, found, expected, left_mb, kept_mb: (await collected(page, session)).now_mb };
 }
 
-/** Turns what no search of a page gets to the end of; another for each round, since what was found is kept. */
+/** What no search of a page gets to the end of; another for each round, since what was found is kept. */
 function tooMuch(number: number, faulters: number): Partial<Recipe> {
 	const digit = (value: number) => Math.floor(number / value) % 3;
 	return {
@@ -128,15 +128,15 @@ function tooMuch(number: number, faulters: number): Partial<Recipe> {
 	};
 }
 
-/** Turns what is searched at once. */
+/** What is searched whole at once, without a press. */
 function smallChanges(number: number): Partial<Recipe> {
 	const policies = ['v4.20', 'rfc', 'v5.7', 'never-polite', 'diff1-parens'];
 	return {
 		'page-lock': number % 2 === 0 ? 'fifo' : 'v4.20',
 		policy: policies[number % policies.length] as string,
 		faulters: 0,
-		lockers: 1 + (Math.floor(number / 10) % 3),
-		writers: Math.floor(number / 30) % 2,
+		lockers: 1 + (Math.floor(number / 10) % 2),
+		writers: Math.floor(number / 20) % 2,
 		bystanders: 1,
 		neighbours: 0,
 	};

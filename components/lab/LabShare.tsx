@@ -7,7 +7,6 @@ import type { Ran } from '../../src/site/lab/job.ts';
 import { BrokenOff } from '../../src/site/lab/job-in-worker.ts';
 import { type Laboratory, smallRecipe } from '../../src/site/lab/laboratory.ts';
 import { searchName } from '../../src/site/lab/searches.ts';
-import { standAloneSvg } from '../../src/site/lab/stand-alone-svg.ts';
 import { withFullStop } from '../../src/site/x/full-stop.ts';
 
 interface Props {
@@ -79,12 +78,16 @@ export default function LabShare({ lab, base, revision }: Props) {
 			`${JSON.stringify(result, null, '\t')}\n`,
 		);
 	};
-	const saveDrawing = () => {
-		const drawings = document.querySelectorAll<SVGSVGElement>('.lab-run .timeline');
-		const drawing = drawings[drawings.length - 1];
-		if (drawing !== undefined)
+	const saveDrawing = () =>
+		act(async () => {
+			// Few visits need it.
+			const { standAloneSvg } = await import('../../src/site/lab/stand-alone-svg.ts');
+			const drawings = document.querySelectorAll<SVGSVGElement>('.lab-run .timeline');
+			const drawing = drawings[drawings.length - 1];
+			if (drawing === undefined) return 'There is no drawing.';
 			download(`${ran.result.experiment ?? 'laboratory'}.svg`, 'image/svg+xml', standAloneSvg(drawing));
-	};
+			return '';
+		});
 
 	return (
 		<section aria-labelledby="lab-share">
