@@ -14,9 +14,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { staticServer } from '../src/cli/static-server.ts';
-import { longSearches, type Round } from './long-searches.ts';
-import { median } from './measure.ts';
-import { isToldHere } from './renderer.ts';
+import { median } from './bench/measure.ts';
+import { longSearches, type Round } from './long-work/long-searches.ts';
+import { isToldHere } from './long-work/renderer.ts';
 
 /** What the last round may keep above the fifth, in MB. */
 const GROWTH_MB_MAX = 24;
@@ -43,14 +43,14 @@ async function measure(count: number): Promise<void> {
 	const early = rounds[Math.min(5, count) - 1] as Round;
 	const last = rounds.at(-1) as Round;
 	const isRight = (round: Round) => isDeepStrictEqual(round.found, round.expected);
-	const stops_ms = rounds.map(({ stop_ms }) => stop_ms);
+	const stops_ms = rounds.filter(({ isStopped }) => isStopped).map(({ stop_ms }) => stop_ms);
 	const after_ms = Math.max(...rounds.map(({ afterStop_ms }) => afterStop_ms));
 	console.log(
 		[
 			`Long work in ${version}, ${count} rounds: a search to ${last.bound.toLocaleString('en-US')} states, one stopped half way, a small one`,
 			`  MB of the page and its workers, garbage collected: ${whole(fresh_mb)} before, ${whole(early.kept_mb)} after round ${rounds.indexOf(early) + 1}, ${whole(last.kept_mb)} after round ${count}`,
 			`  not collected: at most ${whole(Math.max(...rounds.map(({ left_mb }) => left_mb)))} at the end of a round; at any moment ${whole(highest_mb)}`,
-			`  Stop: told after ${whole(median(stops_ms))} ms, ${whole(Math.max(...stops_ms))} at most; the second that begins 1 s after it: ${whole(after_ms)} ms of the processor at most`,
+			`  Stop, of ${stops_ms.length}: told after ${whole(median(stops_ms))} ms, ${whole(Math.max(...stops_ms))} at most; the second that begins 1 s after it: ${whole(after_ms)} ms of the processor at most`,
 			`  after Stop, the small search says what Node says: ${rounds.filter(isRight).length} of ${count}`,
 		].join('\n'),
 	);

@@ -1,5 +1,5 @@
-import { longSearches } from '../../scripts/long-searches.ts';
-import { isToldHere } from '../../scripts/renderer.ts';
+import { longSearches } from '../../scripts/long-work/long-searches.ts';
+import { isToldHere } from '../../scripts/long-work/renderer.ts';
 import { STATES_MAX } from '../../src/site/verdict/search-request.ts';
 import { expect, test } from './support/test.ts';
 
@@ -12,7 +12,8 @@ test('three times a search to its bound, one that is stopped, a small one: memor
 	test.skip(!isToldHere, 'only Linux tells what a process takes');
 	test.setTimeout(600_000);
 	const { rounds } = await longSearches(baseURL ?? '', 3);
-	for (const { bound, afterStop_ms, found, expected } of rounds) {
+	for (const { bound, isStopped, afterStop_ms, found, expected } of rounds) {
+		expect(isStopped).toBe(true);
 		expect(bound).toBeGreaterThan(STATES_MAX);
 		expect(afterStop_ms).toBeLessThan(250);
 		expect(found).toEqual(expected);
