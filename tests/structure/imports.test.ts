@@ -52,14 +52,14 @@ test('an import upward is found, one within a folder or downward is none', () =>
 		{ path: 'src/engine/a.ts', imports: ['src/experiment/b.ts', 'node:fs', 'src/engine/c/d.ts'] },
 		{ path: 'src/engine/c/d.ts', imports: ['src/engine/model/e.ts'] },
 		{ path: 'src/experiment/b.ts', imports: ['src/engine/a.ts', 'tests/support/walk.ts'] },
-		{ path: 'src/cli/c.ts', imports: ['src/sources/d.ts', 'src/experiment/b.ts'] },
+		{ path: 'src/cli/c.ts', imports: ['src/site/d.ts', 'src/sources/e.ts', 'src/experiment/b.ts'] },
 		{ path: 'src/cli/c.test.ts', imports: ['src/pages/index.astro', 'tests/support/walk.ts'] },
 	];
 	expect(upwardIn(house)).toEqual([
 		'src/engine/a.ts -> src/experiment/b.ts',
 		'src/engine/c/d.ts -> src/engine/model/e.ts',
 		'src/experiment/b.ts -> tests/support/walk.ts',
-		'src/cli/c.ts -> src/sources/d.ts',
+		'src/cli/c.ts -> src/site/d.ts',
 	]);
 	expect(outsideOfEngine(house)).toEqual(['src/engine/a.ts -> src/experiment/b.ts', 'src/engine/a.ts -> node:fs']);
 });
