@@ -3,6 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 /** What the files of a site are, by how their names end. */
 const types: ReadonlyMap<string, string> = new Map([
@@ -18,6 +19,9 @@ const types: ReadonlyMap<string, string> = new Map([
 	['.xml', 'application/xml'],
 ]);
 
+/** An Accept-Encoding with gzip in it that is not refused by a quality of 0. */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+
 /** Which file answers, or where to go instead. */
 type Answer =
 	| { readonly status: 200 | 404; readonly file: string }
@@ -25,7 +29,8 @@ type Answer =
 
 /**
  * A server of the files in a folder and of nothing else, as any static host serves them: a folder's own page is its
- * index.html, what is not there gets the site's 404.html. It is not listening yet.
+ * index.html, what is not there gets the site's 404.html, text goes compressed to who takes that. It is not listening
+ * yet.
  *
  * @param folder where the built site is
  * @param base the path under which it stands, with a slash at both ends
@@ -46,7 +51,7 @@ export function staticServer(folder: string, base: string): Server {
 }
 
 async function respond(
-	{ method, url = '/' }: IncomingMessage,
+	{ method, url = '/', headers }: IncomingMessage,
 	response: ServerResponse,
 	folder: string,
 	base: string,
@@ -62,8 +67,15 @@ async function respond(
 	}
 	const { size } = await stat(answer.file);
 	const type = types.get(path.extname(answer.file)) ?? 'application/octet-stream';
-	response.writeHead(answer.status, { 'Content-Type': type, 'Content-Length': size });
+	const isText = /^text\/|json$|xml$/.test(type);
+	const isCompressed = isText && takesGzip.test(headers['accept-encoding'] ?? '');
+	response.writeHead(answer.status, {
+		'Content-Type': type,
+		...(isText && { Vary: 'Accept-Encoding' }),
+		...(isCompressed ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size }),
+	});
 	if (method === 'HEAD') response.end();
+	else if (isCompressed) await pipeline(createReadStream(answer.file), createGzip(), response);
 	else await pipeline(createReadStream(answer.file), response);
 }
 

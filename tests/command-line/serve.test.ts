@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
@@ -95,6 +96,32 @@ describe('bin/polite serve', () => {
 		});
 		expect(await get(address, '/', 'HEAD')).toMatchObject({ status: 200, text: '' });
 		expect(await get(address, '/', 'POST')).toMatchObject({ status: 405, text: '' });
+	});
+
+	test('compresses text for who takes that, and nothing else', async () => {
+		const address = await serve();
+		const encoded = (target: string, accepts: string) =>
+			new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve, reject) => {
+				const headers = { 'Accept-Encoding': accepts };
+				const asked = request(
+					{ host: address.hostname, port: address.port, path: target, headers },
+					async (response) => {
+						const parts: Buffer[] = [];
+						for await (const part of response) parts.push(part);
+						resolve({ encoding: response.headers['content-encoding'], bytes: Buffer.concat(parts) });
+					},
+				);
+				asked.on('error', reject).end();
+			});
+		for (const target of ['/', '/nothing', '/_astro/page.js', '/icon.svg', '/pictures/1.json']) {
+			const { encoding, bytes } = await encoded(target, 'br, gzip;q=0.5');
+			expect(encoding, target).toBe('gzip');
+			expect(gunzipSync(bytes).toString(), target).toBe((await get(address, target)).text);
+			for (const accepts of ['br', 'gzip;q=0, br', 'identity']) {
+				expect((await encoded(target, accepts)).encoding, accepts).toBeUndefined();
+			}
+		}
+		expect((await encoded('/_astro/text.woff2', 'gzip')).encoding).toBeUndefined();
 	});
 
 	test('sends its 404 page for what is not there, and nothing from outside the folder', async () => {
