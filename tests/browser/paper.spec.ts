@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { pageKinds } from './support/page-kinds.ts';
+import { chapterPages } from './support/site-pages.ts';
 import { expect, test } from './support/test.ts';
 
 // Paper is white, 174 mm wide between its margins, cannot be scrolled or unfolded, and a link on it is its address.
@@ -8,8 +8,7 @@ import { expect, test } from './support/test.ts';
 /** The width of what `@page` leaves of A4, in CSS px. */
 const PAPER_PX = Math.floor((174 / 25.4) * 96);
 
-const chapters = readdirSync('content/chapters').map((file) => `chapters/${file.replace(/^\d+-|\.mdx$/g, '')}/`);
-const pages = [...new Set([...pageKinds, ...chapters])];
+const pages = [...new Set([...pageKinds, ...chapterPages])];
 
 test.use({ viewport: { width: PAPER_PX, height: 900 } });
 
@@ -56,7 +55,7 @@ test('a source’s address stands behind its link, one of this site does not', a
 		page.locator(selector).evaluateAll((all) => all.map((link) => getComputedStyle(link, '::after').content));
 	const outside = await addresses('.claim-by a[href^=http]');
 	expect(outside.length).toBeGreaterThan(5);
-	for (const content of outside) expect(content).toMatch(/^" https?:\/\/\S+"$/);
+	for (const content of outside) expect(content).toMatch(/^" <https?:\/\/\S+>"$/);
 	for (const content of await addresses('main a[href^="/"]:not(.anchor)')) expect(content).toBe('none');
 });
 

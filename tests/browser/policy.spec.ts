@@ -1,19 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { pageKinds } from './support/page-kinds.ts';
 import { provocations, provoke } from './support/provoke.ts';
 
 // The pages' Content-Security-Policy, and that the browser holds to it. A page that is provoked complains in its
 // console; hence the bare `test`, which takes no offence.
 
 const site = 'dist';
-const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).sort();
-const addressOf = (file: string) => file.replace(/index\.html$/, '');
+const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
 const pages = files.filter((file) => file.endsWith('.html'));
-
-/** One page of every kind: a chapter is like another, and so is a page that starts in another choice. */
-const kindOf = (file: string) => file.replace(/(^|\/)(chapters|policy|page-lock|rwsem|x)\/[^/]+/g, '$1$2/*');
-const kinds = new Map(pages.map((file) => [kindOf(file), file]));
 
 const directives = {
 	'default-src': "'none'",
@@ -63,9 +59,9 @@ test('no script of the site evaluates text', () => {
 	}
 });
 
-for (const [kind, file] of kinds) {
-	test(`what a stranger's text would do is refused on ${kind}`, async ({ page }) => {
-		await page.goto(addressOf(file), { waitUntil: 'networkidle' });
+for (const address of pageKinds) {
+	test(`what a stranger's text would do is refused on ${address || 'home'}`, async ({ page }) => {
+		await page.goto(address, { waitUntil: 'networkidle' });
 		const { done, refused, requests } = await provoke(page);
 		expect(done).toEqual([]);
 		expect(requests).toEqual([]);

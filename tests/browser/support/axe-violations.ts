@@ -6,6 +6,8 @@ interface Options {
 	readonly include?: string;
 	/** Does not look in these. */
 	readonly exclude?: readonly string[];
+	/** Asks for these rules alone, among them such as axe does not try unasked. */
+	readonly rules?: readonly string[];
 	/** What is tried elsewhere. */
 	readonly disableRules?: readonly string[];
 }
@@ -13,9 +15,10 @@ interface Options {
 /** What axe finds: a line a rule, with the beginning of each place's HTML. */
 export async function axeViolations(
 	page: Page,
-	{ include, exclude = [], disableRules = [] }: Options = {},
+	{ include, exclude = [], rules, disableRules = [] }: Options = {},
 ): Promise<string[]> {
 	const builder = new AxeBuilder({ page }).disableRules([...disableRules]);
+	if (rules !== undefined) builder.withRules([...rules]);
 	if (include !== undefined) builder.include(include);
 	for (const selector of exclude) builder.exclude(selector);
 	const { violations } = await builder.analyze();

@@ -1,14 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
-const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).sort();
-
-/** Every page that was built, by its place relative to the site's base. */
-export const builtPages = files
-	.filter((file) => file.endsWith('.html'))
-	.map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''));
+const SITE = 'dist';
+if (!existsSync(SITE)) throw new Error(`There is no ${SITE}/ here: build the site first, by npx astro build.`);
 
 /** A chapter is like another, and so is a page that starts in another choice. */
 const kindOf = (address: string) => address.replace(/(^|\/)(chapters|policy|page-lock|rwsem|x)\/[^/]+/g, '$1$2/*');
 
-/** One page of every kind. */
-export const pageKinds = [...new Map(builtPages.map((address) => [kindOf(address), address])).values()];
+const addresses = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.html'))
+	.map((file) => file.replace(/index\.html$/, ''))
+	.sort();
+
+/** One page of every kind that was built, by its place relative to the site's base. */
+export const pageKinds = [...new Map(addresses.map((address) => [kindOf(address), address])).values()];
