@@ -46,6 +46,6 @@ test('the room follows the width, and paper has none', async ({ page }) => {
 
 test('a paragraph stands once in the page, for readers and for those who listen', async ({ page }) => {
 	await page.goto('.', { waitUntil: 'networkidle' });
-	await expect(page.getByText('Flip the underlined words')).toHaveCount(1);
+	await expect(page.getByText('Flip the words in bold')).toHaveCount(1);
 	await expect(page.locator('.keeps-room')).toHaveCount(2);
 });
