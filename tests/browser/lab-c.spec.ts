@@ -76,11 +76,10 @@ test('each of two recipes has C of its own, and A has its own back when B is lef
 
 test('without storage it works, and says that nothing is kept', async ({ page }) => {
 	await page.addInitScript(() => {
-		Object.defineProperty(window, 'localStorage', {
-			get: () => {
-				throw new DOMException('refused', 'SecurityError');
-			},
-		});
+		const refused = () => {
+			throw new DOMException('refused', 'SecurityError');
+		};
+		for (const storage of ['localStorage', 'sessionStorage']) Object.defineProperty(window, storage, { get: refused });
 	});
 	await openLaboratory(page);
 	await openEditor(page);
