@@ -11,6 +11,6 @@ export default defineConfig({
 			'tests/{structure,laws,check,golden,differential,command-line,fuzz,statistics}/**/*.test.ts',
 		],
 		exclude: [...configDefaults.exclude, 'tests/browser/**'],
-		testTimeout: 30_000,
+		testTimeout: 60_000,
 	},
 });
