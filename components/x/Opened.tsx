@@ -44,25 +44,15 @@ export default function Opened({ state, stop, toLaboratory, saveData, saveDrawin
 				</p>
 			)}
 			{found && (
-				<>
-					<p class="opened-comparison" data-kind={found.comparison.kind}>
-						<strong>{outcomes[found.comparison.kind]}</strong> {found.comparison.words}
-					</p>
-					<OpenedFigure figure={found.figure} />
-					<p>
-						The answer: <code>{found.answer}</code>. To cite it:
-					</p>
-					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-					<pre class="code" id="opened-citation" tabIndex={0}>
-						{found.citation}
-					</pre>
-				</>
+				<p class="opened-comparison" data-kind={found.comparison.kind}>
+					<strong>{outcomes[found.comparison.kind]}</strong> {found.comparison.words}
+				</p>
 			)}
 			<p class="opened-ways">
 				{found && (
 					<>
 						<button class="button" type="button" data-copies="opened-citation">
-							Copy
+							Copy the citation
 						</button>
 						<button class="button" type="button" onClick={saveData}>
 							Data as JSON
@@ -81,6 +71,18 @@ export default function Opened({ state, stop, toLaboratory, saveData, saveDrawin
 				)}
 				<a href="#as-it-is">Go on to the experiment as it is</a>
 			</p>
+			{found && (
+				<>
+					<OpenedFigure figure={found.figure} />
+					<p>
+						The answer: <code>{found.answer}</code>. To cite it:
+					</p>
+					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+					<pre class="code" id="opened-citation" tabIndex={0}>
+						{found.citation}
+					</pre>
+				</>
+			)}
 		</>
 	);
 }

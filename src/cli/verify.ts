@@ -29,7 +29,7 @@ export async function verifyCommand(args: readonly string[], { out }: Streams): 
 	const citations = readCitations(text);
 	if (citations.length === 0) {
 		throw new UsageError(
-			"found no citation, that is, no line '[Polite or Certain: begin citation]'; save the whole mail, and give its file",
+			"found no citation, that is, no line '[Polite or Certain: begin citation]'; save the whole mail, and give its file, or check what it says of a claim by bin/polite claims",
 		);
 	}
 	const content = readContent();

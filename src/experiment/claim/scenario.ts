@@ -2,12 +2,14 @@ import { didYouMean } from '../../engine/c/suggest.ts';
 import type { Fairness } from '../../engine/check/model.ts';
 import type { Content } from '../content.ts';
 import type { KeyName } from '../keys.ts';
-import { namedExperiments } from '../named-experiments.ts';
+import { type Experiment, namedExperiments } from '../named-experiments.ts';
 import { emptyRecipe, type Recipe, valueFromText } from '../recipe.ts';
 import { problemLines, validateRecipe } from '../validate-recipe.ts';
 
 /** What a condition's scenario comes to. */
 export interface Scenario {
+	/** Null for one told from scratch. */
+	readonly experiment: Experiment | null;
 	readonly recipe: Recipe;
 	/** What a search takes for granted of the scheduler. */
 	readonly fairness: Fairness;
@@ -23,20 +25,21 @@ const fairnesses: readonly Fairness[] = ['none', 'weak', 'strong'];
 export function scenarioOf(text: string, content: Content): Scenario {
 	const words = text.split(' ');
 	const name = words[0]?.startsWith('--') ? undefined : words.shift();
-	const base = name === undefined ? emptyRecipe : experimentRecipe(name, content);
+	const experiment = name === undefined ? null : experimentNamed(name, content);
+	const base = experiment?.recipe ?? emptyRecipe;
 	const { fairness = 'weak', ...values } = optionsOf(words);
 	const found = fairnesses.find((each) => each === fairness);
 	if (found === undefined) throw new Error(`--fairness: found '${fairness}', expected ${fairnesses.join(', ')}`);
 	const input = Object.entries(values).map(([key, value]) => [key, valueFromText(key as KeyName, value)]);
 	const { recipe, problems } = validateRecipe(Object.fromEntries(input), content, base);
 	if (problems !== null) throw new Error(problemLines(problems, '--').join('; '));
-	return { recipe, fairness: found };
+	return { experiment, recipe, fairness: found };
 }
 
-function experimentRecipe(name: string, content: Content): Recipe {
+function experimentNamed(name: string, content: Content): Experiment {
 	const experiments = namedExperiments(content);
 	const found = experiments.find((experiment) => experiment.name === name);
-	if (found !== undefined) return found.recipe;
+	if (found !== undefined) return found;
 	const names = experiments.map((experiment) => experiment.name);
 	throw new Error(`no experiment '${name}'; ${didYouMean(name, names, `there are ${names.join(', ')}`)}`);
 }

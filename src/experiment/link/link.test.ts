@@ -93,7 +93,7 @@ const answered = (question: Question): LinkPromise => ({
 
 describe('a link with up to three changed keys keeps to 100 characters', () => {
 	const changeable = keys.filter(({ kind }) => kind !== 'diff').map(({ name }) => name);
-	const asked: Question[] = [{ kind: 'run' }, ...propertyNames.map(askFor)];
+	const asked: Question[] = [{ kind: 'run' }, ...propertyNames.map((name) => askFor(name))];
 	const triples = fc.subarray(changeable, { minLength: 3, maxLength: 3 });
 
 	test('whatever they are turned to, and survives', async () => {
@@ -139,12 +139,12 @@ describe('a link with up to three changed keys keeps to 100 characters', () => {
 		for (const [third, three] of worst.entries()) {
 			for (const [second, two] of worst.slice(0, third).entries()) {
 				for (const one of worst.slice(0, second)) for (const question of asked) note(question, [one, two, three]);
-				for (const question of propertyNames.map(askFor)) {
+				for (const question of propertyNames.map((name) => askFor(name))) {
 					if (question.kind === 'check') note({ ...question, fairness: 'strong' }, [two, three]);
 					if (question.kind === 'check') note({ ...question, statesMax: 19_999_999 }, [two, three]);
 				}
 			}
-			for (const question of propertyNames.map(askFor)) {
+			for (const question of propertyNames.map((name) => askFor(name))) {
 				if (question.kind === 'check') note({ ...question, fairness: 'strong', statesMax: 19_999_999 }, [three]);
 			}
 		}

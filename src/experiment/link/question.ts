@@ -29,8 +29,8 @@ export type Question =
 	  };
 
 /** Asks for a property as `bin/polite check` does unless told otherwise. */
-export function askFor(property: PropertyName): Question {
-	return { kind: 'check', property, fairness: 'weak', statesMax: DEFAULT_LIMITS.states };
+export function askFor(property: PropertyName, fairness: Fairness = 'weak'): Question {
+	return { kind: 'check', property, fairness, statesMax: DEFAULT_LIMITS.states };
 }
 
 /** A property's name in a link, where room is short: 'victim', 'no-deadlock'. */

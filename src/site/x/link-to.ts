@@ -1,4 +1,7 @@
 import { findingsOf, promiseOfFindings } from '../../experiment/citation/findings.ts';
+import { isOfRun } from '../../experiment/claim/fact.ts';
+import type { Figure } from '../../experiment/claim/parse-condition.ts';
+import { scenarioOf } from '../../experiment/claim/scenario.ts';
 import { encodeLink } from '../../experiment/link/encode-link.ts';
 import { askFor, propertyNames, type Question } from '../../experiment/link/question.ts';
 import { type Subject, usualBase } from '../../experiment/link/subject.ts';
@@ -12,6 +15,15 @@ import { subjectUnder } from './subject-under.ts';
 /** The link to a subject, relative to the site's base: it promises what this build has found. */
 function linkTo(subject: Subject): Promise<string> {
 	return encodeLink(subject, promiseOfFindings(subject, findingsOf(subject, siteEngine)), siteContent);
+}
+
+/** The address, on this site, of what a side of a claim's check asks for; null for a figure that has no link. */
+export async function linkToFigure({ scenario, path }: Figure): Promise<string | null> {
+	const { experiment, recipe, fairness } = scenarioOf(scenario, siteContent);
+	const property = propertyNames.find((name) => name === path.split('.')[0]);
+	if (property === undefined && !isOfRun(path)) return null;
+	const question: Question = property === undefined ? { kind: 'run' } : askFor(property, fairness);
+	return sitePath(`/${await linkTo({ experiment, recipe, base: usualBase({ experiment, recipe }), question })}`);
 }
 
 /** The link to the run of a recipe that an experiment was turned to. */
