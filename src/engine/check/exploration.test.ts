@@ -145,6 +145,29 @@ describe('slices and limits', () => {
 		expect(small.expanded).toBeLessThan(small.states);
 	});
 
+	test('a search is whole exactly if there is room for one row of situations more than it needs', () => {
+		const model = smallSearch(text, 'reader writer writer');
+		const graph = explore(model);
+		const shared = Array.from({ length: graph.states }, (_, state) =>
+			cellsOf(graph, state).slice(graph.threads).join(),
+		);
+		const needed = new Set(shared).size;
+		const { rowBytes } = graph.moves.rows;
+		const within = (rows: number) => explore(model, [], { states: graph.states, situationBytes: rows * rowBytes });
+		expect(within(needed + 1).complete).toBe(true);
+		expect(within(needed).complete).toBe(false);
+		expect(within(3).expanded).toBeGreaterThan(0);
+	});
+
+	test('what a search takes is told with all that was needed to find it', () => {
+		const graph = explore(smallSearch(text, 'reader writer writer'));
+		const { edges, edgeStarts, words, moves } = graph;
+		expect(moves.bytes).toBeGreaterThan(moves.rows.bytes);
+		const told = edges.byteLength + edgeStarts.byteLength + words.byteLength + moves.bytes;
+		// The slots of the table of states come to it: two for each of its rows at first.
+		expect(graph.bytes).toBe(told + 2 * 1024 * Int32Array.BYTES_PER_ELEMENT);
+	});
+
 	test('more threads than a search holds are refused', () => {
 		expect(() => explore(smallSearch(text, 'reader '.repeat(17).trim()))).toThrow('17 threads; it holds 16 at most');
 	});

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { actorWith, smallPlan } from '../../../tests/support/small-model.ts';
 import { pageText, semaphoreText } from '../../../tests/support/state-text.ts';
 import { Stepper } from '../../../tests/support/stepper.ts';
+import { shapeOf } from './shape.ts';
+import { createStep } from './step.ts';
 
 /** How many steps a function of that body takes alone. */
 function stepsOf(body: string): number {
@@ -139,6 +141,25 @@ describe('what goes wrong', () => {
 		expect(() => stepsOf(body)).toThrow(
 			'test.c:3: 10000 operations under one spinlock: an endless loop; wake or remove somebody in it',
 		);
+	});
+
+	test.for([
+		['who stands at no operation on what threads share', 'trace_fault_begin();', 'that does not stand at an operation'],
+		[
+			'who sleeps until it is granted mmap_sem',
+			'down_read(&mm->mmap_sem);',
+			'that sleeps until it is granted mmap_sem',
+		],
+	] as const)('%s cannot be run', ([, body, message]) => {
+		const text = `${actorWith(body)} void writer(struct mm_struct *mm) { down_write(&mm->mmap_sem); }`;
+		const { tables, counts } = smallPlan(text, 'a writer');
+		const shape = shapeOf(counts);
+		const step = createStep(tables, shape, 'queue');
+		const cells = new Int32Array(shape.cellCount);
+		cells.set(tables.entries);
+		step.run(cells, 1);
+		if (step.isEnabled(cells, 0)) step.run(cells, 0);
+		expect(() => step.run(cells, 0)).toThrow(`test.c:2: a thread was run ${message}`);
 	});
 
 	test('a thread at its end cannot be run', () => {
