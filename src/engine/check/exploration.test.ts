@@ -169,7 +169,13 @@ describe('slices and limits', () => {
 	});
 
 	test('more threads than a search holds are refused', () => {
-		expect(() => explore(smallSearch(text, 'reader '.repeat(17).trim()))).toThrow('17 threads; it holds 16 at most');
+		expect(() => explore(smallSearch(text, 'reader '.repeat(17).trim()))).toThrow(
+			expect.objectContaining({
+				name: 'CheckError',
+				message: 'a search over 17 threads; it holds 16 at most, so ask for fewer',
+			}),
+		);
+		expect(explore(smallSearch(text, 'reader '.repeat(16).trim()), [], { states: 1 }).threads).toBe(16);
 	});
 });
 

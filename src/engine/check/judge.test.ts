@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { betweenMarks, smallSearch, untilFinished } from '../../../tests/support/small-search.ts';
 import { operation } from '../kernel/primitives.ts';
 import { explore } from './exploration.ts';
+import { wayTo } from './graph.ts';
 import { type Judgement, judge, judgeDeadlock, judgeMisuse, judgeWatch } from './judge.ts';
 import type { CheckModel, Fairness, Watch } from './model.ts';
 
@@ -11,7 +12,18 @@ void twice(struct page *page) { set_bit(7, &page->flags); clear_bit(7, &page->fl
 void warns(struct page *page) { if (test_bit(7, &page->flags)) trace_fault_sigbus(); }
 void spins(struct page *page) { while (!test_bit(7, &page->flags)) {} }
 void early(struct page *page) { trace_fault_begin(); while (!test_bit(7, &page->flags)) {} trace_fault_end(); }
+void alike(struct page *page) { trace_fault_begin(); while (!test_bit(7, &page->flags)) {} trace_fault_end(); }
 void late(struct page *page) { test_bit(0, &page->flags); early(page); }
+void takes(struct page *page) {
+	test_bit(0, &page->flags);
+	trace_fault_begin();
+	while (test_and_set_bit_lock(0, &page->flags)) {}
+	trace_fault_end();
+	clear_bit_unlock(0, &page->flags);
+}
+void rivals(struct page *page) {
+	for (;;) { while (test_and_set_bit_lock(0, &page->flags)) {} clear_bit_unlock(0, &page->flags); }
+}
 void toggles(struct page *page) { for (;;) { set_bit(7, &page->flags); clear_bit(7, &page->flags); } }
 void idles(struct page *page) { for (;;) clear_bit(7, &page->flags); }
 void sleeps(struct page *page) {
@@ -80,6 +92,30 @@ describe('a deadlock', () => {
 	});
 });
 
+test('of what is no property of one thread, no thread, assumption or reason is told', () => {
+	const model = modelOf('sleeps');
+	const graph = explore(model);
+	const nothing = { thread: null, weakest: null, reasons: [] };
+	expect(judgeDeadlock(model, graph)).toEqual({
+		...nothing,
+		verdict: 'VIOLATED',
+		lasso: { stem: wayTo(graph, graph.states - 1), loop: [] },
+	});
+	expect(judgeWatch(model, graph, sigbus(model))).toEqual({ ...nothing, verdict: 'HOLDS', lasso: null });
+});
+
+test('what does not replay is not shown: a way found in another model is refused', () => {
+	const found = modelOf('sleeps');
+	const other = modelOf('idles');
+	expect(() => judgeDeadlock(other, explore(found))).toThrow('step 2, thread 0');
+	const warning = modelOf('warns once');
+	const watch = sigbus(warning);
+	const graph = explore(warning, [watch]);
+	expect(() => judgeWatch(warning, graph, { ...watch, nodes: new Uint8Array(watch.nodes.length) })).toThrow(
+		'no-sigbus: passed by step 0, not by step 2',
+	);
+});
+
 describe('an error of the C', () => {
 	test('is told by the fewest steps, with its place', () => {
 		const model = modelOf('careless once');
@@ -112,10 +148,31 @@ describe('who fares worst', () => {
 		expect(worst(cast, threads)).toEqual(expected);
 	});
 
-	test('of several that need as much, the one whose wait can begin first', () => {
-		const model = modelOf('late early idles');
-		const progresses = [0, 1].map((thread) => betweenMarks(model, thread));
-		expect(judge(model, explore(model), progresses, 'none')).toMatchObject({ thread: 1, weakest: 'nothing' });
+	test.each([
+		['of several that need as much, the one whose wait can begin first', 'late early idles', 1, 'nothing'],
+		['whatever the order', 'early late idles', 0, 'nothing'],
+		['of several that are equal, the first', 'early alike idles', 0, 'nothing'],
+		['the one that needs most, though its wait begins later', 'early takes once rivals', 1, 'strong-lock'],
+	] as const)('%s', (_, cast, thread, weakest) => {
+		const model = modelOf(cast);
+		const progresses = [0, 1].map((each) => betweenMarks(model, each));
+		expect(judge(model, explore(model), progresses, 'none')).toMatchObject({ thread, weakest, verdict: 'VIOLATED' });
+	});
+
+	test('why its loop is fair is told with it, and nothing where there is none', () => {
+		const spinning = modelOf('spins idles');
+		expect(judge(spinning, explore(spinning), [untilFinished(spinning, 0)], 'weak').reasons).toEqual([
+			{ reason: 'runs', step: 0 },
+			{ reason: 'runs', step: 1 },
+		]);
+		const finishing = modelOf('once');
+		expect(judge(finishing, explore(finishing), [untilFinished(finishing, 0)], 'weak')).toEqual({
+			verdict: 'HOLDS',
+			thread: 0,
+			weakest: 'none',
+			lasso: null,
+			reasons: [],
+		});
 	});
 
 	test('a property holds under the fairness that it needs, and under more', () => {

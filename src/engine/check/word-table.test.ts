@@ -6,13 +6,15 @@ test.each([1, 2, 3])('rows of %i words are numbered in the order in which they c
 	const table = new WordTable(width, 4);
 	const random = new Random(width, 1);
 	const known = new Map<string, number>();
+	const [expected, found]: [number[], number[]] = [[], []];
 	for (let count = 0; count < 20_000; count++) {
 		// So few values that many come again.
 		const row = Int32Array.from({ length: width }, () => random.next(0) % (width === 1 ? 5000 : 70));
-		const expected = known.get(row.join()) ?? known.size;
-		known.set(row.join(), expected);
-		expect(table.add(row)).toBe(expected);
+		expected.push(known.get(row.join()) ?? known.size);
+		known.set(row.join(), expected.at(-1) as number);
+		found.push(table.add(row));
 	}
+	expect(found).toEqual(expected);
 	expect(table.count).toBe(known.size);
 	const rows = Array.from({ length: table.count }, (_, number) =>
 		table.words.subarray(number * width, (number + 1) * width).join(),
