@@ -29,6 +29,21 @@ describe('one wait may end and the next begin in the same step', () => {
 			true,
 		],
 		[
+			'if time goes by before it ends',
+			`for (;;) { trace_fault_begin(); ${step} spend(short_ns); trace_fault_end(); }`,
+			true,
+		],
+		[
+			'whichever way leads to its begin',
+			`int again = 0; for (;;) { if (again) trace_fault_retry(); else { ${step} spend(gap_ns); } trace_fault_begin(); ${step} trace_fault_end(); again = 1; }`,
+			true,
+		],
+		[
+			'or the other',
+			`int again = 1; for (;;) { if (again) trace_fault_retry(); else { ${step} spend(gap_ns); } trace_fault_begin(); if (test_bit(7, &page->flags)) { trace_fault_end(); again = 1; } else { trace_fault_end(); again = 0; } }`,
+			true,
+		],
+		[
 			'if one of two answers leads there',
 			`for (;;) { trace_fault_begin(); if (test_bit(7, &page->flags)) { ${step} continue; } trace_fault_end(); }`,
 			true,
@@ -59,8 +74,11 @@ describe('the states in which a thread is pending', () => {
 	});
 });
 
-test('a step leads on inside only if the wait goes on through it', () => {
-	const model = smallSearch(actor(`for (;;) { trace_fault_begin(); ${step} ${step} trace_fault_end(); }`), 'a');
+test('a step leads on inside only if the wait goes on through it, whatever else is passed', () => {
+	const model = smallSearch(
+		actor(`for (;;) { trace_fault_begin(); ${step} trace_fault_retry(); ${step} trace_fault_end(); }`),
+		'a',
+	);
 	const { graph, pending } = searched(model, betweenMarks(model, 0));
 	const inside = Array.from({ length: graph.states }, (_, state) =>
 		pending.isInside(state, graph.edgeStarts[state] ?? 0),

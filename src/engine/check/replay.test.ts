@@ -24,6 +24,7 @@ void wakes(struct page *page) {
 }
 void unlocks(struct page *page) { clear_bit_unlock(0, &page->flags); }
 void idles(struct page *page) { for (;;) clear_bit(7, &page->flags); }
+void toggles(struct page *page) { for (;;) { set_bit(7, &page->flags); clear_bit(7, &page->flags); } }
 void waits(struct mm_struct *mm) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }
 void holds(struct mm_struct *mm, struct page *page) {
 	for (;;) { down_write(&mm->mmap_sem); clear_bit(7, &page->flags); up_write(&mm->mmap_sem); }
@@ -139,6 +140,26 @@ describe('why a loop is fair to a thread', () => {
 		expect(reasons('sets idles', 'none', 'none')()).toEqual([null, { reason: 'runs', step: 0 }]);
 		expect(reasons('sets idles', 'none', 'weak')).toThrow('the loop is not fair to thread 0');
 	});
+});
+
+test('a thread that rests in the loop where it is not pending gets on', () => {
+	const model = smallSearch(text, 'toggles');
+	const [set, clear] = wayTo(explore(model), 1).concat(stepFrom(explore(model), 1, 0)) as [TakenStep, TakenStep];
+	const pending = Uint8Array.from({ length: model.tables.nodeCount }, (_, node) => (node === clear.node ? 0 : 1));
+	const progress = { name: 'clears', thread: 0, pending };
+	expect(() => replayLasso(model, { stem: [], loop: [set, clear] }, progress, 'none')).toThrow(
+		'clears: thread 0 gets on in the loop',
+	);
+});
+
+test('a step of the loop that is not as told is named by its number from the beginning', () => {
+	const model = smallSearch(text, 'idles toggles');
+	const graph = explore(model);
+	const [idle, set] = [stepFrom(graph, 0, 0), stepFrom(graph, 0, 1)];
+	const { progress } = searched(model, untilFinished(model, 0)).pending;
+	expect(() => replayLasso(model, { stem: [idle], loop: [idle, set, set] }, progress, 'none')).toThrow(
+		/^step 4, thread 1/,
+	);
 });
 
 test('a lasso that says to be a deadlock is none while somebody who is not asked about can run', () => {
