@@ -47,6 +47,7 @@ void self(struct page *page) {
 		set_bit(7, &page->flags);
 	}
 }
+void drowsy(struct page *page) { io_schedule(); set_bit(7, &page->flags); }
 void waker(struct page *page) {
 	struct wait_queue_head *q = page_waitqueue(page);
 	int i;
@@ -63,6 +64,7 @@ const casts = [
 	'reader writer writer',
 	'sleeper sleeper waker',
 	'sleeper self',
+	'drowsy drowsy',
 	'reader writer sleeper waker',
 	'reader writer reader:1:1 writer:1:1',
 ];
