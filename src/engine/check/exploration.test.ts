@@ -67,6 +67,8 @@ const casts = [
 	'drowsy drowsy',
 	'reader writer sleeper waker',
 	'reader writer reader:1:1 writer:1:1',
+	// More states, and more steps, than there is room for at first.
+	'reader writer reader:1:1 writer:1:1 waker',
 ];
 const disciplines = Object.keys(rwSemaphores) as RwSemaphoreName[];
 
