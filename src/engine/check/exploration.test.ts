@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainSearch } from '../../../tests/check/plain-checker.ts';
 import { smallSearch } from '../../../tests/support/small-search.ts';
+import { operation, type PrimitiveName } from '../kernel/primitives.ts';
 import { type RwSemaphoreName, rwSemaphores } from '../kernel/rw-semaphore.ts';
 import { Exploration, explore } from './exploration.ts';
 import {
@@ -92,6 +93,22 @@ describe('the search finds what a plain one finds', () => {
 			expect([graph.depth, graph.transitions]).toEqual([plain.depth, plain.edges.flat().length]);
 		},
 	);
+
+	test('those that are woken lie in another word than who wakes them', () => {
+		// What the bit keeps them from are local states all the same: so each takes ten bits.
+		const wide = `void wide(struct page *page) {
+			struct wait_queue_head *q = page_waitqueue(page);
+			int i;
+			spin_lock_irq(&q->lock); add_wait_queue_tail(q, 1); spin_unlock_irq(&q->lock);
+			io_schedule();
+			if (test_bit(0, &page->flags)) for (i = 0; i < 600; i++) set_bit(7, &page->flags);
+		}`;
+		const model = smallSearch(text + wide, 'waker wide wide wide wide');
+		const plain = plainSearch(model);
+		const graph = explore(model, [], { states: plain.states.length });
+		expect(graph.packing.word.at(-1)).toBe(1);
+		expect(Array.from({ length: graph.states }, (_, state) => cellsOf(graph, state).join())).toEqual(plain.states);
+	});
 
 	test('more threads than fit in one word', () => {
 		const model = smallSearch(text, `${'reader '.repeat(12)}writer`);
@@ -195,6 +212,11 @@ describe('what must not be', () => {
 		if (sighting === undefined) throw new Error('nothing sighted');
 		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0, 1]);
 		expect(sighting.thread).toBe(1);
+		expect(stepFrom(graph, sighting.state, 1)).toEqual({
+			thread: 1,
+			node: nodeOf(graph, sighting.state, 1),
+			result: 0,
+		});
 		expect(graph.failing.has(sighting.state)).toBe(true);
 		expect(edgesOf(graph, sighting.state).map((edge) => edge[0])).toEqual(['0', '2']);
 	});
@@ -210,5 +232,26 @@ describe('what must not be', () => {
 		expect(sighting.thread).toBe(1);
 		expect(nodeOf(graph, sighting.state, 1)).toBe(stepFrom(graph, sighting.state, 1).node);
 		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0]);
+	});
+
+	test('of several watches each is sighted where it is passed first, and none that nobody passes', () => {
+		const marks = `
+			void a(struct page *page) {
+				set_bit(7, &page->flags); trace_fault_begin();
+				set_bit(7, &page->flags); trace_fault_begin(); trace_fault_retry();
+				set_bit(7, &page->flags); trace_fault_retry();
+			}`;
+		const model = smallSearch(marks, 'a');
+		const watch = (name: PrimitiveName) => ({
+			name,
+			nodes: Uint8Array.from(model.tables.operation, (number) => (number === operation[name] ? 1 : 0)),
+		});
+		const watches = [watch('trace_fault_end'), watch('trace_fault_begin'), watch('trace_fault_retry')];
+		expect(explore(model, watches).sightings).toEqual(
+			new Map([
+				['trace_fault_begin', { state: 0, thread: 0 }],
+				['trace_fault_retry', { state: 1, thread: 0 }],
+			]),
+		);
 	});
 });

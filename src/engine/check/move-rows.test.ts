@@ -58,3 +58,14 @@ test('room is made for as many shared parts as are asked for, and what it takes 
 	// The number of moves in each row is as long as where it starts.
 	expect(rows.bytes).toBe(cells.byteLength + ranks.byteLength + 2 * starts.byteLength);
 });
+
+test('where a row was that has moved, another one begins, with nothing in it', () => {
+	const rows = new MoveRows(9);
+	rows.reserve(2);
+	const place = rows.add(0, 0);
+	for (const local of [1, 2, 3, 4]) rows.cells.fill(7, rows.add(0, local), rows.find(0, local) + MOVE_CELLS);
+	expect(rows.find(0, 0)).not.toBe(place);
+	expect(rows.add(1, 0)).toBe(place);
+	const others = [1, 2].map((local) => rows.add(1, local));
+	for (const at of [place, ...others]) expect([...rows.cells.subarray(at, at + MOVE_CELLS)]).toEqual([0, 0, 0]);
+});

@@ -1,5 +1,3 @@
-import type { ModelError } from '../model/model-error.ts';
-
 /** What the thread can do there, and whom it wakes: STEPS or FAILS, TAKES_LOCK, WATCHED, and a bit each from WOKEN_SHIFT on. */
 export const EFFECT = 0;
 /** The thread's local state before, exclusive or that afterwards, settled. */
@@ -21,8 +19,6 @@ export const WOKEN_SHIFT = 6;
 export interface MoveInFull {
 	/** What the (last) operation answered. */
 	readonly result: number;
-	/** The node right after the operation, before settling. */
+	/** The node right after the operation, before settling; -1 if it is an error of the C. */
 	readonly nodeAfter: number;
-	/** What the C did wrong. */
-	readonly error: ModelError | null;
 }
