@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { plainSearch } from '../../../tests/check/plain-checker.ts';
 import { smallSearch } from '../../../tests/support/small-search.ts';
-import { operation, type PrimitiveName } from '../kernel/primitives.ts';
 import { type RwSemaphoreName, rwSemaphores } from '../kernel/rw-semaphore.ts';
 import { Exploration, explore } from './exploration.ts';
-import {
-	cellsOf,
-	depthOf,
-	EDGE_TARGET_SHIFT,
-	EDGE_THREAD,
-	type Graph,
-	MISUSE,
-	nodeOf,
-	stepFrom,
-	wayTo,
-} from './graph.ts';
+import { cellsOf, depthOf, EDGE_TARGET_SHIFT, EDGE_THREAD, type Graph, wayTo } from './graph.ts';
 import { replay } from './replay.ts';
 
 /** Threads that use all there is: both locks, the queue, marks, an end. */
@@ -197,61 +186,5 @@ describe('slices and limits', () => {
 			}),
 		);
 		expect(explore(smallSearch(text, 'reader '.repeat(16).trim()), [], { states: 1 }).threads).toBe(16);
-	});
-});
-
-describe('what must not be', () => {
-	const careless = `
-		void a(struct page *page) { test_and_set_bit_lock(0, &page->flags); clear_bit_unlock(0, &page->flags); }
-		void b(struct page *page) { for (;;) test_bit(7, &page->flags); }`;
-
-	test('an error of the C is sighted after the fewest steps, and its edge left out', () => {
-		const model = smallSearch(careless, 'a a b');
-		const graph = explore(model);
-		const sighting = graph.sightings.get(MISUSE);
-		if (sighting === undefined) throw new Error('nothing sighted');
-		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0, 1]);
-		expect(sighting.thread).toBe(1);
-		expect(stepFrom(graph, sighting.state, 1)).toEqual({
-			thread: 1,
-			node: nodeOf(graph, sighting.state, 1),
-			result: 0,
-		});
-		expect(graph.failing.has(sighting.state)).toBe(true);
-		expect(edgesOf(graph, sighting.state).map((edge) => edge[0])).toEqual(['0', '2']);
-	});
-
-	test('a watched mark is sighted when it is passed, by who steps or who is woken', () => {
-		const model = smallSearch(text, 'sleeper waker');
-		const nodes = (name: number) => Uint8Array.from(model.tables.operation, (number) => (number === name ? 1 : 0));
-		const endNode = model.tables.positions.findIndex((chain) => chain.at(-1)?.line === 17);
-		const mark = model.tables.operation[endNode] as number;
-		const graph = explore(model, [{ name: 'no-end', nodes: nodes(mark) }]);
-		const sighting = graph.sightings.get('no-end');
-		if (sighting === undefined) throw new Error('nothing sighted');
-		expect(sighting.thread).toBe(1);
-		expect(nodeOf(graph, sighting.state, 1)).toBe(stepFrom(graph, sighting.state, 1).node);
-		expect(wayTo(graph, sighting.state).map(({ thread }) => thread)).toEqual([0]);
-	});
-
-	test('of several watches each is sighted where it is passed first, and none that nobody passes', () => {
-		const marks = `
-			void a(struct page *page) {
-				set_bit(7, &page->flags); trace_fault_begin();
-				set_bit(7, &page->flags); trace_fault_begin(); trace_fault_retry();
-				set_bit(7, &page->flags); trace_fault_retry();
-			}`;
-		const model = smallSearch(marks, 'a');
-		const watch = (name: PrimitiveName) => ({
-			name,
-			nodes: Uint8Array.from(model.tables.operation, (number) => (number === operation[name] ? 1 : 0)),
-		});
-		const watches = [watch('trace_fault_end'), watch('trace_fault_begin'), watch('trace_fault_retry')];
-		expect(explore(model, watches).sightings).toEqual(
-			new Map([
-				['trace_fault_begin', { state: 0, thread: 0 }],
-				['trace_fault_retry', { state: 1, thread: 0 }],
-			]),
-		);
 	});
 });
