@@ -28,7 +28,7 @@ function loopsOf(model: CheckModel): (string | null)[] {
 		const lasso = shortestLasso(pending, fairness);
 		if (lasso === null) return null;
 		replayLasso(model, lasso, pending.progress, fairness);
-		return lasso.loop.map(({ thread }) => 'ab'.charAt(thread)).join('');
+		return lasso.loop.map(({ thread }) => 'abc'.charAt(thread)).join('');
 	});
 }
 
@@ -45,6 +45,17 @@ describe('traps for checkers of liveness', () => {
 
 	test('an unfair component is no violation: whoever must run, runs', () => {
 		expect(loopsOf(smallSearch(spinner + setter, 'a b'))).toEqual(['a', null, null]);
+	});
+
+	test('what is unfair as a whole may be fair in part: a rival that may hold for ever what it also gives back', () => {
+		const queued = 'void a(struct mm_struct *mm) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }';
+		const holder = `void b(struct mm_struct *mm, struct page *page) {
+			for (;;) { down_write(&mm->mmap_sem); while (test_bit(7, &page->flags)) {} up_write(&mm->mmap_sem); }
+		}`;
+		const model = smallSearch(queued + holder + toggler.replace('b(', 'c('), 'a b c', 'v4.20');
+		const [, , strong] = loopsOf(model);
+		expect([...(strong ?? '')].sort().join('')).toBe('bcc');
+		expect(weakestAssumption(searched(model, untilFinished(model, 0)).pending)).toBe('random');
 	});
 
 	test('stuttering: nobody may stand still who can run', () => {
