@@ -41,7 +41,7 @@ export function matrixCommand(args: readonly string[], { out }: Streams): number
 	if (flags.has('json')) {
 		out(
 			`${JSON.stringify(
-				rows.map((row) => ({ ...row, cells: matrixCells(row, search).map(short) })),
+				rows.map((row) => ({ ...row, cells: matrixCells(row, search).map(shortCell) })),
 				null,
 				'\t',
 			)}\n`,
@@ -53,8 +53,8 @@ export function matrixCommand(args: readonly string[], { out }: Streams): number
 	return DONE;
 }
 
-/** Traces are for `check`, which prints them for the one scenario that is asked for. */
-function short({ scenario, actors, states, property }: MatrixCell) {
+/** A cell as JSON tells it. Traces are for `check`, which prints them for the one scenario that is asked for. */
+export function shortCell({ scenario, actors, states, property }: MatrixCell) {
 	const { stem, loop, fairness: _fairness, ...rest } = property;
 	return { scenario, actors, states, ...rest, stem: stem.length, loop: loop.length };
 }

@@ -29,7 +29,14 @@ export interface PlainGraph {
 	readonly depth: number;
 }
 
-/** Finds all states. Throws ModelError if a thread loops before its first step. */
+/** More states than any model that is compared has: a step that is wrong may make ever new ones. */
+const STATES_MAX = 100_000;
+
+/**
+ * Finds all states.
+ * @throws ModelError if a thread loops before its first step
+ * @throws Error for more than STATES_MAX
+ */
 export function plainSearch({ tables, counts, discipline }: CheckModel): PlainGraph {
 	const step = createStep(tables, shapeOf(counts), discipline);
 	const threads = [...tables.entries.keys()];
@@ -62,6 +69,7 @@ export function plainSearch({ tables, counts, discipline }: CheckModel): PlainGr
 		return { thread, target, passed };
 	};
 	for (const [state, { cells, depth }] of found.entries()) {
+		if (found.length > STATES_MAX) throw new Error(`more than ${STATES_MAX} states`);
 		const own: PlainEdge[] = [];
 		for (const thread of threads.filter((each) => step.isEnabled(cells, each))) {
 			try {

@@ -29,10 +29,13 @@ export function programOf(text: string): Program {
 	return program;
 }
 
-/** A thread by the C function it runs, on mm 0 and page 0 unless it says 'actor:mm:page'. */
+/**
+ * A thread by the C function it runs, on mm 0 and page 0, about thread 0 if about any, unless it says
+ * 'actor:mm:page:thread'.
+ */
 export function bindingOf(notation: string): ThreadBinding {
-	const [actor = '', mm = '0', page = '0'] = notation.split(':');
-	return { actor, mm: Number(mm), page: Number(page) };
+	const [actor = '', mm = '0', page = '0', task = '0'] = notation.split(':');
+	return { actor, mm: Number(mm), page: Number(page), task: Number(task) };
 }
 
 /**

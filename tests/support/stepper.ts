@@ -1,8 +1,11 @@
 import { operation, type PrimitiveName, primitiveNames } from '../../src/engine/kernel/primitives.ts';
 import { type Shape, shapeOf } from '../../src/engine/kernel/shape.ts';
-import { createStep, type Step } from '../../src/engine/kernel/step.ts';
+import { createStep, PASS_LIMIT, type Step } from '../../src/engine/kernel/step.ts';
 import { ASLEEP, FINISHED, type Tables } from '../../src/engine/model/tables.ts';
 import type { Plan } from '../../src/engine/simulate/plan.ts';
+
+/** More steps than any play takes: were one wrong, the play shall end all the same. */
+const STEPS_MAX = 100_000;
 
 /** Drives the transition function alone, without a clock: whoever calls decides who runs next. */
 export class Stepper {
@@ -10,6 +13,7 @@ export class Stepper {
 	readonly tables: Tables;
 	readonly cells: Int32Array;
 	readonly #step: Step;
+	#steps = 0;
 
 	constructor(plan: Pick<Plan, 'tables' | 'counts' | 'discipline'>, cells: Int32Array | null = null) {
 		this.shape = shapeOf(plan.counts);
@@ -51,12 +55,16 @@ export class Stepper {
 	 * @param stopAt where it is not to go on, by the number of a node
 	 */
 	settle(thread: number, stopAt: (node: number) => boolean = () => false): void {
-		while (this.#step.passes(this.cells, thread) && !stopAt(this.node(thread))) this.#step.pass(this.cells, thread);
+		for (let count = 0; this.#step.passes(this.cells, thread) && !stopAt(this.node(thread)); count++) {
+			if (count > PASS_LIMIT) throw new Error(`thread ${thread} comes to no rest`);
+			this.#step.pass(this.cells, thread);
+		}
 	}
 
 	/** Lets the thread go on to its next step and take it; the step's result, or null if it came to none. */
 	run(thread: number): number | null {
 		this.settle(thread);
+		if (++this.#steps > STEPS_MAX) throw new Error(`more than ${STEPS_MAX} steps`);
 		return this.#step.isEnabled(this.cells, thread) ? this.#step.run(this.cells, thread) : null;
 	}
 

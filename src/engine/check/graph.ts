@@ -1,4 +1,4 @@
-import { CHANGE, EFFECT, KIND_BITS, SHARED_AFTER, STEPS, TAKES_LOCK, WOKEN_SHIFT } from './move.ts';
+import { CHANGE, EFFECT, SHARED_AFTER, TAKES_LOCK, WOKEN_SHIFT } from './move.ts';
 import type { Moves } from './moves.ts';
 import type { Packing } from './packing.ts';
 
@@ -105,13 +105,12 @@ export function stepFrom(graph: Graph, state: number, thread: number): TakenStep
 	return { thread, node: nodeOf(graph, state, thread), result };
 }
 
-/** The nodes that `other` passes while `thread` takes its step from a state: its own way on, or what it does when woken. */
+/** The nodes that `other` passes while `thread` takes its step from a state, which it must have: its own way on, or what it does when woken. */
 export function passedBy(graph: Graph, state: number, thread: number, other: number): number[] {
 	const { moves } = graph;
 	const local = localOf(graph, state, thread);
 	const move = moves.find(sharedOf(graph, state), thread, local);
 	const effect = moves.rows.cells[move + EFFECT] as number;
-	if ((effect & KIND_BITS) !== STEPS) return [];
 	if (thread === other) {
 		const settled = local ^ (moves.rows.cells[move + CHANGE] as number);
 		return moves.passed(thread, moves.tell(sharedOf(graph, state), thread, local).nodeAfter, settled);

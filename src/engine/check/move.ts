@@ -1,6 +1,4 @@
-import type { ModelError } from '../model/model-error.ts';
-
-/** What the thread can do there, and whom it wakes: KIND_BITS, TAKES_LOCK, and a bit each from WOKEN_SHIFT on. */
+/** What the thread can do there, and whom it wakes: STEPS or FAILS, TAKES_LOCK, WATCHED, and a bit each from WOKEN_SHIFT on. */
 export const EFFECT = 0;
 /** The thread's local state before, exclusive or that afterwards, settled. */
 export const CHANGE = 1;
@@ -8,8 +6,7 @@ export const CHANGE = 1;
 export const SHARED_AFTER = 2;
 export const MOVE_CELLS = 3;
 
-/** In a move's effect, none where the thread cannot run: it takes a step; its step is an error of the C. */
-export const KIND_BITS = 3;
+/** In a move's effect, neither where the thread cannot run: it takes a step; its step is an error of the C. */
 export const STEPS = 1;
 export const FAILS = 2;
 /** In a move's effect: by this step the thread takes a lock for itself; the bit that says so in an edge, too. */
@@ -22,8 +19,6 @@ export const WOKEN_SHIFT = 6;
 export interface MoveInFull {
 	/** What the (last) operation answered. */
 	readonly result: number;
-	/** The node right after the operation, before settling. */
+	/** The node right after the operation, before settling; -1 if it is an error of the C. */
 	readonly nodeAfter: number;
-	/** What the C did wrong. */
-	readonly error: ModelError | null;
 }

@@ -122,10 +122,10 @@ export class Moves {
 		this.#load(shared, thread, local);
 		try {
 			const result = this.#step.run(this.#cells, thread);
-			return { result, nodeAfter: this.#cells[thread] as number, error: null };
+			return { result, nodeAfter: this.#cells[thread] as number };
 		} catch (error) {
 			if (!(error instanceof ModelError)) throw error;
-			return { result: 0, nodeAfter: -1, error };
+			return { result: 0, nodeAfter: -1 };
 		}
 	}
 

@@ -9,6 +9,11 @@ test.each([
 	expect([[...shift], [...mask], [...word]]).toEqual([shifts, masks, counts.map(() => 0)]);
 });
 
+test('a word is filled to its last bit', () => {
+	const { word, shift, mask, width } = packingOf([1 << 16, 1 << 16, 2]);
+	expect([[...word], [...shift], [...mask], width]).toEqual([[0, 0, 1], [0, 16, 0], [0xffff, 0xffff, 1], 3]);
+});
+
 test('a local state is not cut in two: it goes to the next word', () => {
 	const { word, shift, width } = packingOf([1 << 16, 1 << 15, 3, 60]);
 	expect([...word]).toEqual([0, 0, 1, 1]);

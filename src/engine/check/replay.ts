@@ -126,11 +126,9 @@ function reasonOf(thread: number, loop: readonly TakenStep[], able: readonly boo
 /** One state, and the way on from it. */
 class Player {
 	readonly cells: Int32Array;
-	readonly #model: CheckModel;
 	readonly #step: ReturnType<typeof createStep>;
 
 	constructor(model: CheckModel) {
-		this.#model = model;
 		const shape = shapeOf(model.counts);
 		this.cells = new Int32Array(shape.cellCount);
 		this.cells.set(model.tables.entries);
@@ -160,7 +158,6 @@ class Player {
 		const nodes: [number, number][] = [];
 		while (this.cells[thread] !== settled[thread]) {
 			nodes.push([thread, this.cells[thread] as number]);
-			if (this.#model.tables.operation[this.cells[thread] as number] === FINISHED) break;
 			this.#step.pass(this.cells, thread);
 		}
 		nodes.push([thread, this.cells[thread] as number]);

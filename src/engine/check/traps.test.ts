@@ -28,7 +28,7 @@ function loopsOf(model: CheckModel): (string | null)[] {
 		const lasso = shortestLasso(pending, fairness);
 		if (lasso === null) return null;
 		replayLasso(model, lasso, pending.progress, fairness);
-		return lasso.loop.map(({ thread }) => 'ab'.charAt(thread)).join('');
+		return lasso.loop.map(({ thread }) => 'abc'.charAt(thread)).join('');
 	});
 }
 
@@ -47,6 +47,17 @@ describe('traps for checkers of liveness', () => {
 		expect(loopsOf(smallSearch(spinner + setter, 'a b'))).toEqual(['a', null, null]);
 	});
 
+	test('what is unfair as a whole may be fair in part: a rival that may hold for ever what it also gives back', () => {
+		const queued = 'void a(struct mm_struct *mm) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }';
+		const holder = `void b(struct mm_struct *mm, struct page *page) {
+			for (;;) { down_write(&mm->mmap_sem); while (test_bit(7, &page->flags)) {} up_write(&mm->mmap_sem); }
+		}`;
+		const model = smallSearch(queued + holder + toggler.replace('b(', 'c('), 'a b c', 'v4.20');
+		const [, , strong] = loopsOf(model);
+		expect([...(strong ?? '')].sort().join('')).toBe('bcc');
+		expect(weakestAssumption(searched(model, untilFinished(model, 0)).pending)).toBe('random');
+	});
+
 	test('stuttering: nobody may stand still who can run', () => {
 		expect(loopsOf(smallSearch('void a(struct page *page) { set_bit(7, &page->flags); }', 'a'))).toEqual([
 			null,
@@ -57,6 +68,20 @@ describe('traps for checkers of liveness', () => {
 
 	test('stuttering: where nobody can run, all stand still for ever', () => {
 		expect(loopsOf(smallSearch(sleeper + setter, 'a b'))).toEqual(['', '', '']);
+	});
+
+	test.each([
+		['of fewer steps than the way to a deadlock', 1, 'aa'],
+		['of as many, since it begins earlier', 2, 'aaa'],
+		['but not of more', 3, ''],
+	])('who goes round, or falls asleep for ever: a loop %s', (_, clears, loop) => {
+		const looks = `void a(struct page *page) {
+			struct wait_queue_head *q = page_waitqueue(page);
+			while (!test_bit(7, &page->flags)) { ${'clear_bit(7, &page->flags); '.repeat(clears)} }
+			spin_lock_irq(&q->lock); add_wait_queue_tail(q, 1); spin_unlock_irq(&q->lock);
+			io_schedule();
+		}`;
+		expect(loopsOf(smallSearch(looks + setter, 'a b'))[0]).toBe(loop);
 	});
 
 	test('a stutter is not progress: a step that changes nothing leads nowhere', () => {
@@ -169,6 +194,9 @@ describe('the weakest assumption', () => {
 		'void a(struct page *page) { while (test_and_set_bit_lock(0, &page->flags)) {} clear_bit_unlock(0, &page->flags); }';
 	const rival =
 		'void b(struct page *page) { for (;;) { while (test_and_set_bit_lock(0, &page->flags)) {} clear_bit_unlock(0, &page->flags); } }';
+	const looker =
+		'void a(struct page *page) { while (!test_bit(7, &page->flags)) {} while (test_bit(7, &page->flags)) {} }';
+	const keeper = 'void b(struct page *page) { while (test_and_set_bit_lock(0, &page->flags)) {} }';
 	const queued = 'void a(struct mm_struct *mm) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); }';
 	const stealer = 'void b(struct mm_struct *mm) { for (;;) { down_write(&mm->mmap_sem); up_write(&mm->mmap_sem); } }';
 	test.each([
@@ -178,7 +206,9 @@ describe('the weakest assumption', () => {
 		['strong', 'whoever is awake now and then must try then', queued + stealer, 'a b', 'v4.20'],
 		['strong-lock', 'a try must come when the lock is free', taker + rival, 'a b', 'queue'],
 		['random', 'a look must come at the right time', spinner + toggler, 'a b', 'queue'],
+		['random', 'a look at the right time, and then another', looker + toggler, 'a b', 'queue'],
 		['nothing', 'nobody sets the bit', spinner + idler, 'a b', 'queue'],
+		['nothing', 'the lock may be lost for ever', taker + keeper + idler.replace('b(', 'c('), 'a b c', 'queue'],
 	] as const)('%s: %s', (weakest, _, text, cast, discipline) => {
 		const model = smallSearch(text, cast, discipline);
 		expect(weakestAssumption(searched(model, untilFinished(model, 0)).pending)).toBe(weakest);

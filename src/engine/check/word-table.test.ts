@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import { Random } from '../simulate/random.ts';
-import { WordTable } from './word-table.ts';
+import { grown, WordTable } from './word-table.ts';
 
 test.each([1, 2, 3])('rows of %i words are numbered in the order in which they come, once each', (width) => {
 	const table = new WordTable(width, 4);
 	const random = new Random(width, 1);
 	const known = new Map<string, number>();
+	const [expected, found]: [number[], number[]] = [[], []];
 	for (let count = 0; count < 20_000; count++) {
 		// So few values that many come again.
 		const row = Int32Array.from({ length: width }, () => random.next(0) % (width === 1 ? 5000 : 70));
-		const expected = known.get(row.join()) ?? known.size;
-		known.set(row.join(), expected);
-		expect(table.add(row)).toBe(expected);
+		expected.push(known.get(row.join()) ?? known.size);
+		known.set(row.join(), expected.at(-1) as number);
+		found.push(table.add(row));
 	}
+	expect(found).toEqual(expected);
 	expect(table.count).toBe(known.size);
 	const rows = Array.from({ length: table.count }, (_, number) =>
 		table.words.subarray(number * width, (number + 1) * width).join(),
@@ -39,4 +41,21 @@ test('many rows at once get the numbers that one after the other gives them', ()
 		expect([...numbers]).toEqual(Array.from(chosen, (row) => single.add(rows.slice(2 * row, 2 * row + 2))));
 	}
 	expect(many.words.slice(0, 2 * many.count)).toEqual(single.words.slice(0, 2 * single.count));
+});
+
+test('a longer array begins with the same numbers', () => {
+	const longer = grown(Int32Array.of(1, 2, 3));
+	expect([...longer.subarray(0, 4)]).toEqual([1, 2, 3, 0]);
+	expect(longer.length).toBeGreaterThan(3);
+	// By a tenth at least, or what grows step by step would be copied too often.
+	expect(grown(new Int32Array(1_000_000)).length).toBeGreaterThanOrEqual(1_100_000);
+});
+
+test('what it takes is its rows and its slots, of which a quarter stay free', () => {
+	const table = new WordTable(2, 4);
+	expect(table.bytes).toBe((4 * 2 + 2 * 4) * Int32Array.BYTES_PER_ELEMENT);
+	for (let row = 0; row < 6; row++) table.add(Int32Array.of(row, row));
+	expect(table.bytes).toBe(table.words.byteLength + 8 * Int32Array.BYTES_PER_ELEMENT);
+	table.add(Int32Array.of(6, 6));
+	expect(table.bytes).toBe(table.words.byteLength + 16 * Int32Array.BYTES_PER_ELEMENT);
 });

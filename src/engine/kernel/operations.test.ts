@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { actorWith, smallPlan } from '../../../tests/support/small-model.ts';
-import { pageText, semaphoreText } from '../../../tests/support/state-text.ts';
+import { pageText, queueText, semaphoreText } from '../../../tests/support/state-text.ts';
 import { Stepper } from '../../../tests/support/stepper.ts';
+import { userfaultQueue } from './shape.ts';
+
+/** Neither is the first of its kind, so that whoever forgets to count them is found out. */
+const [MM, PAGE] = [1, 2];
+const cast = `a:${MM}:${PAGE}`;
 
 /** Runs a function of that body alone to its end, or until it sleeps. */
 function runAlone(body: string): Stepper {
-	const stepper = new Stepper(smallPlan(actorWith(body), 'a'));
+	const stepper = new Stepper(smallPlan(actorWith(body), cast));
 	while (stepper.run(0) !== null);
 	return stepper;
 }
@@ -13,7 +18,13 @@ function runAlone(body: string): Stepper {
 /** Asks a question as the last thing: what the C sees is told by whether it then sets PG_waiters of another bit. */
 function answerOf(body: string, question: string): number {
 	const stepper = runAlone(`${body}\nif (${question}) down_write(&mm->mmap_sem);`);
-	return semaphoreText(stepper.shape, stepper.cells) === 'A!:' ? 1 : 0;
+	return semaphoreText(stepper.shape, stepper.cells, MM) === 'A!:' ? 1 : 0;
+}
+
+/** All pages in order, then all mmap_sems, as `pageText` and `semaphoreText` write them. */
+function allText({ shape, cells }: Stepper): string[] {
+	const pages = Array.from({ length: shape.pages }, (_, page) => pageText(shape, cells, page));
+	return [...pages, ...Array.from({ length: shape.mms }, (_, mm) => semaphoreText(shape, cells, mm))];
 }
 
 const inSection = (body: string) =>
@@ -54,8 +65,7 @@ describe('what an operation does to the state', () => {
 			'A:',
 		],
 	])('%s', ([, body, state]) => {
-		const { shape, cells } = runAlone(body as string);
-		expect(pageText(shape, cells)).toBe(state);
+		expect(allText(runAlone(body as string))).toEqual(['-:', '-:', state, '-:', '-:']);
 	});
 
 	test.for([
@@ -65,18 +75,36 @@ describe('what an operation does to the state', () => {
 		['up_read', 'down_read(&mm->mmap_sem); up_read(&mm->mmap_sem);', '-:'],
 		['up_write', 'down_write(&mm->mmap_sem); up_write(&mm->mmap_sem);', '-:'],
 	])('%s', ([, body, state]) => {
-		const { shape, cells } = runAlone(body as string);
-		expect(semaphoreText(shape, cells)).toBe(state);
+		expect(allText(runAlone(body as string))).toEqual(['-:', '-:', '-:', '-:', state]);
 	});
 
-	test('a mapping belongs to an mm and a page', () => {
-		const { shape, cells } = new Stepper(smallPlan(actorWith('set_pte_at(mm, page);'), 'a:1:2'));
-		const stepper = new Stepper(smallPlan(actorWith('set_pte_at(mm, page);'), 'a:1:2'));
+	test.for([
+		['set_pte_at', 'pte'],
+		['pte_mkuffd_wp', 'writeProtected'],
+	] as const)('what %s sets belongs to an mm and a page', ([name, part]) => {
+		const { shape, cells } = runAlone(`${name}(mm, page);`);
+		const set = [...cells.keys()].filter((cell) => cell >= shape.threads && cells[cell] !== 0);
+		expect(set).toEqual([shape[part] + MM * shape.pages + PAGE]);
+	});
+
+	test('hand_off_to_first wakes the first, which owns the page then', () => {
+		const text = `
+			void owner(struct page *page) { ${take} ${inSection('hand_off_to_first(q);')} }
+			void sleeper(struct page *page) { ${join(1)} io_schedule(); }`;
+		const stepper = new Stepper(smallPlan(text, `owner:0:${PAGE} sleeper:0:${PAGE}`));
+		for (const thread of [0, 1, 0]) stepper.run(thread);
+		expect(stepper.woken).toEqual([1]);
+		expect(allText(stepper)).toEqual(['-:', '-:', 'B:', '-:']);
+	});
+
+	test("an mm's userfaultfd has a queue of its own", () => {
+		const counts = { threads: 1, mms: 2, pages: 3, userfaults: 2 };
+		const body = join(0).replace('page_waitqueue(page)', 'fault_pending_wqh(mm)');
+		const stepper = new Stepper(smallPlan(actorWith(body), cast, { counts }));
 		stepper.run(0);
-		const changed = [...stepper.cells.keys()].filter(
-			(cell) => cell >= shape.threads && stepper.cells[cell] !== cells[cell],
-		);
-		expect(changed).toEqual([shape.pte + 1 * shape.pages + 2]);
+		const { shape, cells } = stepper;
+		expect([0, 1].map((mm) => queueText(shape, cells, userfaultQueue(shape, mm)))).toEqual(['', 'A']);
+		expect(allText(stepper)).toEqual(['-:', '-:', '-:', '-:', '-:']);
 	});
 });
 
@@ -120,32 +148,6 @@ describe('what an operation answers', () => {
 	});
 });
 
-describe('signals', () => {
-	test.for([
-		[9, 'fatal_signal_pending()', 1],
-		[9, 'signal_pending()', 1],
-		[9, 'dequeue_signal()', 0],
-		[10, 'fatal_signal_pending()', 0],
-		[10, 'signal_pending()', 1],
-		[10, 'dequeue_signal()', 1],
-		[10, '!dequeue_signal() || signal_pending()', 0],
-	] as const)('once %i was sent, %s is %i', ([signal, question, answer]) => {
-		const text = `
-			void a(struct mm_struct *mm) { if (${question}) down_write(&mm->mmap_sem); }
-			void sender(struct task_struct *first) { send_sig(${signal}, first); }`;
-		const stepper = new Stepper(smallPlan(text, 'a sender'));
-		stepper.run(1);
-		while (stepper.run(0) !== null);
-		expect(semaphoreText(stepper.shape, stepper.cells)).toBe(answer === 1 ? 'A!:' : '-:');
-	});
-
-	test('are no step where nobody can send any', () => {
-		const stepper = new Stepper(smallPlan(actorWith('if (signal_pending()) down_write(&mm->mmap_sem);'), 'a'));
-		stepper.settle(0);
-		expect(stepper.next(0)).toBe('finished');
-	});
-});
-
 describe('misuse is refused, with its place', () => {
 	const notOwner = 'only its owner may unlock a page';
 	test.for([
@@ -165,10 +167,10 @@ describe('misuse is refused, with its place', () => {
 			'test_and_set_bit_lock_for_first() on an empty wait queue; ask waitqueue_active() first',
 		],
 		[inSection('hand_off_to_first(q);'), 'hand_off_to_first() on an empty wait queue; ask waitqueue_active() first'],
-		...['hand_off_to_first', 'test_and_set_bit_lock_for_first'].map((name) => [
-			inSection(`add_wait_queue_tail(q, 1); ${name}(q);`).replace('page_waitqueue(page)', 'fault_pending_wqh(mm)'),
-			`${name}() on a wait queue that is no page's; nothing is locked there`,
-		]),
+		[
+			join(0).replace('page_waitqueue(page)', 'fault_pending_wqh(mm)'),
+			"the userfaultfd's queue of mm 1, which nobody monitors; ask pte_uffd_wp() first, or add a monitor",
+		],
 		[
 			inSection('add_wait_queue_tail(q, 0); hand_off_to_first(q);'),
 			'hand_off_to_first() by a thread that does not own the page lock; only its owner may hand it off',
@@ -197,6 +199,15 @@ describe('misuse is refused, with its place', () => {
 		]),
 	])('%s', ([body, message]) => {
 		expect(() => runAlone(body as string)).toThrow(`test.c:2: ${message}`);
+	});
+
+	test.for(['hand_off_to_first', 'test_and_set_bit_lock_for_first'])("%s() is for a page's queue alone", (name) => {
+		const body = inSection(`add_wait_queue_tail(q, 1); ${name}(q);`);
+		const text = actorWith(body.replace('page_waitqueue(page)', 'fault_pending_wqh(mm)'));
+		const stepper = new Stepper(smallPlan(text, 'a'));
+		expect(() => stepper.run(0)).toThrow(
+			`test.c:2: ${name}() on a wait queue that is no page's; nothing is locked there`,
+		);
 	});
 
 	test('a page is unlocked by its owner alone', () => {

@@ -120,6 +120,7 @@ describe("the semaphore of 'v4.20'", () => {
 		['a writer takes what nobody holds, whoever queues', 'A:read B:write A:up C:write', 'C!: B!', ''],
 		['a reader does not', 'A:read B:write A:up C:read', '-: B! C', ''],
 		['whoever stole it wakes the head again', 'A:read B:write A:up C:write C:up', '-: B!', 'B'],
+		['a reader that is not the last wakes nobody', 'A:read B:read C:write A:up', 'B: C!', ''],
 		['a writer grants it to the readers at the head', 'A:write B:read C:read D:write A:up', 'B C: D!', 'BC'],
 		['the writer at the head takes it by a step of its own', 'A:read B:write C:read A:up B:self', 'B!: C', ''],
 	])('%s: %s', ([, script, state, woken]) => {
@@ -173,6 +174,9 @@ describe("the semaphore of 'v5.3'", () => {
 			'',
 		],
 		['not when nobody holds it', 'A:read B:write A:up C:read', '-: B! C', ''],
+		['a reader that is not the last wakes nobody', 'A:read B:read C:write A:up', 'B: C!', ''],
+		['a trylock takes a free semaphore', 'A:try', 'A:', ''],
+		['a trylock fails while a writer is active', 'A:write B:try', 'A!:', ''],
 		['a trylock does not enter ahead', 'A:read B:write C:try', 'A: B!', ''],
 		['a writer steals what nobody holds', 'A:read B:write A:up C:write', 'C!: B!', ''],
 		[
@@ -209,5 +213,18 @@ describe("the semaphore of 'v5.3'", () => {
 		['beaten before its time-out, it may be passed again', 'A:read B:write A:up C:write B:self C:up D:write', 'D!: B!'],
 	])('%s: %s', ([, script, state]) => {
 		expect(play(script as string, 'v5.3').state).toBe(state);
+	});
+});
+
+describe('what happens to one mmap_sem is nothing to another', () => {
+	test.for([
+		['queue', 'A:read B:read A:up C:write D:read B:up C:up', 'D:'],
+		['v4.20', 'A:read B:read A:up C:write B:up D:write', 'D!: C!'],
+		['handoff', 'A:read B:write B:self A:up C:write B:self B:up D:write', 'D!: C!'],
+		['v5.3', 'A:read B:write B:self A:up C:write B:self C:up B:self B:up D:write', 'D!:'],
+	] as const)('%s: %s', ([discipline, script, state]) => {
+		const second = script.replace(/:\w+/g, '$&/1');
+		expect(play(script, discipline)).toMatchObject({ state, other: '-:' });
+		expect(play(second, discipline)).toMatchObject({ state: '-:', other: state, remembered: 0 });
 	});
 });

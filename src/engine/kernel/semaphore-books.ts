@@ -41,15 +41,9 @@ export class SemaphoreBooks {
 		return kindOfEntry(this.#queue.entry(cells, semaphoreQueue(this.#shape, mm), 0)) === WRITER;
 	}
 
-	/** The first in the queue, or -1. */
-	first(cells: Int32Array, mm: number): number {
-		const line = semaphoreQueue(this.#shape, mm);
-		return this.#queue.length(cells, line) === 0 ? -1 : threadOfEntry(this.#queue.entry(cells, line, 0));
-	}
-
 	/** The first in the queue if it wants to write, else -1. */
 	readonly firstWriter = (cells: Int32Array, mm: number): number => {
-		return this.isAnyoneQueued(cells, mm) && this.isFirstWriter(cells, mm) ? this.first(cells, mm) : -1;
+		return this.isAnyoneQueued(cells, mm) && this.isFirstWriter(cells, mm) ? this.#first(cells, mm) : -1;
 	};
 
 	join(cells: Int32Array, mm: number, thread: number, kind: number): void {
@@ -57,7 +51,7 @@ export class SemaphoreBooks {
 	}
 
 	wakeFirst(cells: Int32Array, mm: number): void {
-		this.#wake(this.first(cells, mm));
+		this.#wake(this.#first(cells, mm));
 	}
 
 	takeForReading(cells: Int32Array, mm: number, thread: number): void {
@@ -102,6 +96,11 @@ export class SemaphoreBooks {
 			if (kindOfEntry(this.#queue.entry(cells, line, position)) === READER) this.#grantReader(cells, mm, position);
 			else position++;
 		}
+	}
+
+	/** The first in the queue, which must not be empty. */
+	#first(cells: Int32Array, mm: number): number {
+		return threadOfEntry(this.#queue.entry(cells, semaphoreQueue(this.#shape, mm), 0));
 	}
 
 	#grantReader(cells: Int32Array, mm: number, position: number): void {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { actorWith, smallPlan } from '../../../tests/support/small-model.ts';
 import { pageText, semaphoreText } from '../../../tests/support/state-text.ts';
 import { Stepper } from '../../../tests/support/stepper.ts';
+import { shapeOf } from './shape.ts';
+import { createStep } from './step.ts';
 
 /** How many steps a function of that body takes alone. */
 function stepsOf(body: string): number {
@@ -133,12 +135,84 @@ describe('sleeping and waking', () => {
 	});
 });
 
+describe('a sleeper that does something of its own accord', () => {
+	const text = `
+		void reader(struct mm_struct *mm) { down_read(&mm->mmap_sem); up_read(&mm->mmap_sem); }
+		void writer(struct mm_struct *mm, struct page *page) { down_write(&mm->mmap_sem); set_bit(7, &page->flags); }`;
+
+	test('goes on behind its taking once it has the semaphore', () => {
+		const stepper = new Stepper(smallPlan(text, 'reader writer', { discipline: 'v4.20' }));
+		for (const thread of [0, 1]) stepper.run(thread);
+		expect([stepper.isAsleep(1), stepper.canRun(1)]).toEqual([true, false]);
+		stepper.run(0);
+		expect([stepper.isAsleep(1), stepper.canRun(1)]).toEqual([false, true]);
+		expect(stepper.run(1)).toBe(0);
+		expect([stepper.next(1), semaphoreText(stepper.shape, stepper.cells)]).toEqual(['set_bit', 'B!:']);
+	});
+
+	test('sleeps on where it is if only its time-out fired', () => {
+		const stepper = new Stepper(smallPlan(text, 'reader writer', { discipline: 'handoff' }));
+		for (const thread of [0, 1]) stepper.run(thread);
+		expect(stepper.isAsleep(1)).toBe(false);
+		expect(stepper.run(1)).toBe(1);
+		expect([stepper.next(1), stepper.isAsleep(1)]).toEqual(['asleep', true]);
+	});
+
+	test.for(['v4.20', 'handoff', 'v5.3'] as const)(
+		"is none in a userfaultfd's queue, whatever the semaphore: %s",
+		(discipline) => {
+			const body = `struct wait_queue_head *q = fault_pending_wqh(mm);
+			spin_lock_irq(&q->lock); add_wait_queue_tail(q, 1); spin_unlock_irq(&q->lock); io_schedule();`;
+			const stepper = new Stepper(smallPlan(actorWith(body), 'a', { discipline }));
+			stepper.run(0);
+			stepper.settle(0);
+			expect([stepper.next(0), stepper.canRun(0)]).toEqual(['asleep', false]);
+		},
+	);
+
+	test('is none that stands at a step, has finished, or whose sleep is over', () => {
+		const stepper = new Stepper(smallPlan(actorWith('set_bit(7, &page->flags); io_schedule();'), 'a'));
+		expect(stepper.isAsleep(0)).toBe(false);
+		stepper.run(0);
+		expect([stepper.next(0), stepper.isAsleep(0)]).toEqual(['asleep', false]);
+		stepper.settle(0);
+		expect([stepper.next(0), stepper.isAsleep(0)]).toEqual(['finished', false]);
+	});
+});
+
 describe('what goes wrong', () => {
+	test('a thread that never comes to a step is refused, with its place', () => {
+		const { tables, counts } = smallPlan(actorWith('for (;;) trace_fault_retry();'), 'a');
+		const shape = shapeOf(counts);
+		expect(() => createStep(tables, shape, 'queue').settle(new Int32Array(shape.cellCount), 0)).toThrow(
+			'test.c:2: 10000 operations without a step or time going by: an endless loop; take a step or spend() in it',
+		);
+	});
+
 	test('a section that never ends is refused, with its place', () => {
 		const body = `${queue} spin_lock_irq(&q->lock);\nwhile (!waitqueue_active(q)) {}\nspin_unlock_irq(&q->lock);`;
 		expect(() => stepsOf(body)).toThrow(
 			'test.c:3: 10000 operations under one spinlock: an endless loop; wake or remove somebody in it',
 		);
+	});
+
+	test.for([
+		['who stands at no operation on what threads share', 'trace_fault_begin();', 'that does not stand at an operation'],
+		[
+			'who sleeps until it is granted mmap_sem',
+			'down_read(&mm->mmap_sem);',
+			'that sleeps until it is granted mmap_sem',
+		],
+	] as const)('%s cannot be run', ([, body, message]) => {
+		const text = `${actorWith(body)} void writer(struct mm_struct *mm) { down_write(&mm->mmap_sem); }`;
+		const { tables, counts } = smallPlan(text, 'a writer');
+		const shape = shapeOf(counts);
+		const step = createStep(tables, shape, 'queue');
+		const cells = new Int32Array(shape.cellCount);
+		cells.set(tables.entries);
+		step.run(cells, 1);
+		if (step.isEnabled(cells, 0)) step.run(cells, 0);
+		expect(() => step.run(cells, 0)).toThrow(`test.c:2: a thread was run ${message}`);
 	});
 
 	test('a thread at its end cannot be run', () => {
