@@ -38,7 +38,11 @@ async function measure(count: number): Promise<void> {
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
-	const { version, fresh, highest_mb, rounds } = await longSearches(`http://127.0.0.1:${port}/`, count, tellRound);
+	const { version, fresh, highest_mb, rested_mb, rounds } = await longSearches(
+		`http://127.0.0.1:${port}/`,
+		count,
+		tellRound,
+	);
 	server.close();
 
 	const isRight = (round: Round) => isDeepStrictEqual(round.found, round.expected);
@@ -49,7 +53,7 @@ async function measure(count: number): Promise<void> {
 		[
 			`Long work in ${version}, ${count} rounds: a search to ${STATES_MAX.toLocaleString('en-US')} states, one stopped half way, a small one`,
 			`  MB in use, garbage collected: ${fresh.held_mb.toFixed(1)} before, ${early.held_mb.toFixed(1)} after the first five rounds, ${late.held_mb.toFixed(1)} after the last five (medians)`,
-			`  MB that the process takes then: ${whole(fresh.taken_mb)} before, ${whole(early.taken_mb)} after the first five, ${whole(late.taken_mb)} after the last five`,
+			`  MB that the process takes then: ${whole(fresh.taken_mb)} before, ${whole(early.taken_mb)} after the first five, ${whole(late.taken_mb)} after the last five; ${whole(rested_mb)} after a rest of 20 s`,
 			`  not collected: at most ${whole(Math.max(...rounds.map(({ left_mb }) => left_mb)))} at the end of a round; at any moment ${whole(highest_mb)}`,
 			`  Stop, of ${stops_ms.length}: told after ${whole(median(stops_ms))} ms, ${whole(Math.max(...stops_ms))} at most; the second that begins 1 s after it: ${whole(after_ms)} ms of the processor at most`,
 			`  after Stop, the small search says what Node says: ${rounds.filter(isRight).length} of ${count}`,

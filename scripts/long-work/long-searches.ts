@@ -44,6 +44,8 @@ export interface Rounds {
 	/** Before the first search, garbage collected. */
 	readonly fresh: Kept;
 	readonly highest_mb: number;
+	/** What the process takes after a rest, in MB, nothing collected by order. */
+	readonly rested_mb: number;
 	readonly rounds: readonly Round[];
 }
 
@@ -51,6 +53,9 @@ export interface Rounds {
 const HALF = STATES_MAX / 2;
 
 const PATIENCE_MS = 240_000;
+
+/** A browser gives back what it kept for later when nothing happens for a while. */
+const REST_MS = 20_000;
 
 const content = readContent();
 
@@ -80,8 +85,9 @@ export async function longSearches(
 			rounds.push(round);
 			told(round, number);
 		}
-		const { highest_mb } = await takenBy(session);
-		return { version: version(browser), fresh, highest_mb, rounds };
+		await page.waitForTimeout(REST_MS);
+		const { now_mb: rested_mb, highest_mb } = await takenBy(session);
+		return { version: version(browser), fresh, highest_mb, rested_mb, rounds };
 	} finally {
 		await browser.close();
 	}
