@@ -13,9 +13,12 @@ const address = (site: (typeof sites)[number]) => `http://127.0.0.1:${site.port}
 export default defineConfig({
 	testDir: 'tests/browser',
 	fullyParallel: true,
-	workers: 2,
+	// A page waits for its workers and for the server: three keep two cores busy.
+	workers: 3,
 	forbidOnly: process.env['CI'] !== undefined,
 	reporter: 'list',
+	// Nothing is timed: a busy machine only takes longer.
+	expect: { timeout: 15_000 },
 	use: {
 		...devices['Desktop Chrome'],
 		launchOptions: await findBrowser(),

@@ -12,5 +12,7 @@ export default defineConfig({
 		],
 		exclude: [...configDefaults.exclude, 'tests/browser/**'],
 		testTimeout: 60_000,
+		// Unless told, one core is left idle: of two, half the machine.
+		maxWorkers: '100%',
 	},
 });
