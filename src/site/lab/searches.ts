@@ -50,6 +50,8 @@ export function searchesIn(content: Promise<Content>): Searches {
 	const searchOne = async (wish: SearchWish, signal: AbortSignal): Promise<boolean> => {
 		// What only a search needs is loaded with the first one.
 		const [texts, { searchOnce }] = await Promise.all([content, import('./search-once.ts')]);
+		// Meanwhile the search before this one may have come to its end, and may have been for the same.
+		if (isKnown(wish)) return true;
 		const onProgress = (words: string) => {
 			progress.value = words;
 		};
@@ -70,7 +72,8 @@ export function searchesIn(content: Promise<Content>): Searches {
 			running = controller;
 			problem.value = null;
 			try {
-				for (const wish of wishes.filter((each) => !isKnown(each))) {
+				for (const wish of wishes) {
+					if (isKnown(wish)) continue;
 					progress.value = 'begins';
 					if (!(await searchOne(wish, controller.signal)) || mine !== latest) break;
 				}
