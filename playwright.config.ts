@@ -16,6 +16,8 @@ export default defineConfig({
 	// A page waits for its workers and for the server: three keep two cores busy.
 	workers: 3,
 	forbidOnly: process.env['CI'] !== undefined,
+	// On a busy machine one of four hundred may go astray: it is tried again, and told as flaky.
+	retries: 1,
 	reporter: 'list',
 	// Nothing is timed: a busy machine only takes longer.
 	expect: { timeout: 15_000 },
